@@ -1,0 +1,1 @@
+"""Our speed beside that of peers and of the bare limit, measured in one run."""

@@ -1,0 +1,1 @@
+"""The command duongve, for officers, installers and scripts."""

@@ -1,0 +1,1 @@
+"""Messages, the outbox they wait in, and the channels that carry them."""

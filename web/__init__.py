@@ -1,0 +1,1 @@
+"""Pages and API for the six roles, in Vietnamese and working without JavaScript."""
