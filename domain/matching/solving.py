@@ -1,0 +1,67 @@
+"""Answers a matching question: columns, feasible edges, the flow, and a word for everybody."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from domain.matching import why
+from domain.matching.answer import Match, Matching, Unmatched
+from domain.matching.columns import Ints, Offers, Seekers, offers_of, seekers_of
+from domain.matching.edges import Edges, feasible, scores
+from domain.matching.flow import choose
+from domain.matching.problem import Problem, id_order
+
+
+def solve(problem: Problem) -> Matching:
+    """The order of the lists never matters: everything is put in the order of the ids before it is solved."""
+    offers = offers_of(problem)
+    seekers = seekers_of(problem, offers)
+    edges = feasible(seekers, offers, problem.distance_km)
+    score = scores(edges, seekers, offers, problem.weights)
+    chosen = choose(edges.person, edges.vacancy, score, offers.openings, len(seekers.people))
+    matches = _matches(edges, score, chosen, seekers, offers)
+    return Matching(
+        matches=matches,
+        unmatched=_unmatched(problem, edges, chosen, seekers, offers),
+        total_score=int(score[chosen].sum()),
+        optimal=True,
+    )
+
+
+def _matches(edges: Edges, score: Ints, chosen: Ints, seekers: Seekers, offers: Offers) -> tuple[Match, ...]:
+    chosen = chosen[np.argsort(edges.person[chosen])]
+    return tuple(
+        Match(seekers.people[person], offers.vacancies[vacancy], km, points)
+        for person, vacancy, km, points in zip(
+            edges.person[chosen].tolist(),
+            edges.vacancy[chosen].tolist(),
+            edges.km[chosen].tolist(),
+            score[chosen].tolist(),
+            strict=True,
+        )
+    )
+
+
+def _unmatched(
+    problem: Problem, edges: Edges, chosen: Ints, seekers: Seekers, offers: Offers
+) -> tuple[Unmatched, ...]:
+    open_vacancies = len(offers.vacancies)
+    suitable = np.bincount(edges.person, minlength=len(seekers.people))
+    left = np.setdiff1d(np.arange(len(seekers.people)), edges.person[chosen])
+    told = [Unmatched(each, open_vacancies) for each in problem.people if not each.consent]
+    told += [
+        Unmatched(seekers.people[place], open_vacancies, suitable=count)
+        for place, count in zip(left.tolist(), suitable[left].tolist(), strict=True)
+        if count
+    ]
+    told += _without_any(problem, left[suitable[left] == 0], seekers, offers)
+    return tuple(sorted(told, key=lambda each: id_order(each.person.id)))
+
+
+def _without_any(problem: Problem, people: Ints, seekers: Seekers, offers: Offers) -> list[Unmatched]:
+    behind = why.counts(seekers, offers, people, problem.distance_km)
+    columns = zip(*(column.tolist() for column in behind.values()), strict=True)
+    return [
+        Unmatched(seekers.people[place], len(offers.vacancies), barred=dict(zip(behind, row, strict=True)))
+        for place, row in zip(people.tolist(), columns, strict=True)
+    ]

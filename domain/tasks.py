@@ -1,0 +1,43 @@
+"""What waits for a person, and what a person is told: work items and messages, each with a key that makes it one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+from uuid import UUID, uuid5
+
+_KEYED = UUID("0b0e7f9e-5a54-5d53-8b39-4a8d5a1f7f52")
+
+
+@dataclass(frozen=True, slots=True)
+class WorkItem:
+    """`reason` is a wording key with `args`; `level` who has to act: lead, officer or manager."""
+
+    key: str
+    case_id: UUID
+    kind: str
+    reason: str
+    due_on: date
+    opened_on: date
+    args: Mapping[str, Any] = field(default_factory=dict)
+    level: str = "officer"
+    status: str = "open"
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A message to a role of a unit: `template` is a wording key, `args` never hold a personal field."""
+
+    key: str
+    to_role: str
+    to_unit: str | None
+    template: str
+    args: Mapping[str, Any] = field(default_factory=dict)
+    channel: str = "inbox"
+
+
+def keyed(key: str) -> UUID:
+    """The id of whatever has this key: the same on every machine and in every rerun."""
+    return uuid5(_KEYED, key)

@@ -1,0 +1,53 @@
+"""A visit of the support group: met or not, how things are, and when the next one is due."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from domain.case import Case
+from domain.errors import BadValue
+from domain.history import Event, Kind
+from domain.parameters import LawOn
+from domain.schedules import next_visit
+
+MODES = ("home", "phone", "office", "other")
+CHANGES = ("better", "same", "worse")
+CONCERNS = ("low", "high", "urgent")
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    id: UUID
+    case_id: UUID
+    group_id: UUID | None
+    held_on: date
+    met: bool
+    not_met_reason: str | None
+    mode: str
+    domains: Mapping[str, str]
+    concern: str | None
+    note: str | None
+    next_on: date | None
+    recorded_at: datetime
+    recorded_by: str
+
+
+def visited(case: Case, visit: Visit, on: date, law: LawOn) -> Event:
+    """A visit recorded late takes effect on the day it was held; a day to come is refused with BadValue."""
+    if visit.held_on > on:
+        raise BadValue(field="held_on", value=visit.held_on, expected=f"≤ {on}")
+    latest = max(visit.held_on, case.last_visit_on or visit.held_on)
+    due = visit.next_on if visit.next_on and visit.next_on > on else next_visit(latest, law)
+    sets: dict[str, Any] = {
+        "visits_made": case.visits_made + 1,
+        "last_visit_on": latest,
+        "next_visit_on": due,
+    }
+    data = {"visit": visit.id.hex, "met": visit.met, "mode": visit.mode, "domains": dict(visit.domains)}
+    said = {"not_met_reason": visit.not_met_reason, "concern": visit.concern}
+    data |= {name: value for name, value in said.items() if value is not None}
+    return Event(Kind.VISITED, visit.held_on, sets, data, {"note": visit.note} if visit.note else {})

@@ -1,0 +1,3 @@
+"""Texts of history, Vietnamese and English side by side."""
+
+TEXTS: dict[str, tuple[str, str]] = {}
