@@ -1,0 +1,138 @@
+"""Loads, folds and writes the rows of cases with their chained events: the hot path, from statements built once."""
+
+from __future__ import annotations
+
+import base64
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import lru_cache
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Connection, Update, bindparam, insert, select, update
+
+from domain.case import FIELDS, Case, differences
+from domain.errors import StaleCase
+from domain.history import Event, applied, payload_text
+from persistence import tables as t
+from persistence.chain import GENESIS, event_hash
+
+_COLUMNS = tuple(t.case.c[name] for name in FIELDS)
+_LOAD = select(*_COLUMNS, t.case.c.head).where(t.case.c.id == bindparam("b_id")).with_for_update()
+_KINDS = (
+    select(t.case_event.c.kind)
+    .where(t.case_event.c.case_id == bindparam("b_id"), t.case_event.c.seq > bindparam("b_seq"))
+    .order_by(t.case_event.c.seq)
+)
+_INSERT = insert(t.case)
+_EVENT = insert(t.case_event)
+
+# (case, seq, JSON text) -> ciphertext under the person's key
+Seal = Callable[[Case, int, str], bytes]
+
+
+@dataclass(slots=True)
+class _Loaded:
+    before: Case | None
+    now: Case
+    head: bytes
+
+
+@lru_cache(maxsize=512)
+def _updating(names: frozenset[str]) -> Update:
+    values: dict[str, Any] = {name: bindparam(f"v_{name}") for name in sorted(names)}
+    here = (t.case.c.id == bindparam("b_id")) & (t.case.c.version == bindparam("b_version"))
+    return update(t.case).where(here).values(head=bindparam("v_head"), **values)
+
+
+class CaseRows:
+    """The cases that one command touches. Events wait here until `write`."""
+
+    def __init__(self, connection: Connection, actor: str, at: datetime, seal: Seal) -> None:
+        self._connection, self._actor, self._at, self._seal = connection, actor, at, seal
+        self._loaded: dict[UUID, _Loaded] = {}
+        self._events: list[dict[str, Any]] = []
+
+    def load(self, case_id: UUID) -> Case | None:
+        """Locked until the end of the transaction (PostgreSQL; on SQLite the whole file is)."""
+        known = self._loaded.get(case_id)
+        if known is not None:
+            return known.now
+        row = self._connection.execute(_LOAD, {"b_id": case_id}).first()
+        if row is None:
+            return None
+        found = Case(**dict(zip(FIELDS, row, strict=False)))
+        self._loaded[case_id] = _Loaded(found, found, row[-1])
+        return found
+
+    def kinds_since(self, case_id: UUID, seq: int) -> list[str]:
+        return list(self._connection.scalars(_KINDS, {"b_id": case_id, "b_seq": seq}))
+
+    def new(self, event: Event) -> Case:
+        """The case that its first event makes."""
+        sets = event.sets
+        bare = Case(id=sets["id"], person_id=sets["person_id"])
+        self._loaded[bare.id] = _Loaded(None, bare, GENESIS)
+        return self.record(bare, event)
+
+    def record(self, case: Case, event: Event) -> Case:
+        entry = self._loaded[case.id]
+        seq = entry.now.version + 1
+        after = applied(entry.now, event)
+        sealed = self._seal(after, seq, _sealed_text(event.sealed)) if event.sealed else None
+        payload = payload_text(event, None if sealed is None else base64.b64encode(sealed).decode())
+        head = event_hash(
+            entry.head, case.id, seq, event.kind, event.effective_on, self._at, self._actor, payload
+        )
+        self._events.append(
+            self._row(case.id, seq, event.kind, event.effective_on, payload, entry.head, head)
+        )
+        entry.now, entry.head = after, head
+        return after
+
+    def write(self) -> None:
+        """One statement for each changed case, one for all events. Raises StaleCase for a lost race."""
+        for entry in self._loaded.values():
+            if entry.before is None:
+                row = {name: getattr(entry.now, name) for name in FIELDS}
+                self._connection.execute(_INSERT, row | {"head": entry.head})
+            elif entry.now is not entry.before:
+                self._update(entry.before, entry.now, entry.head)
+        if self._events:
+            self._connection.execute(_EVENT, self._events)
+        self._events = []
+
+    def _update(self, before: Case, now: Case, head: bytes) -> None:
+        changed = differences(before, now)
+        values = {f"v_{name}": value for name, value in changed.items()}
+        values |= {"b_id": now.id, "b_version": before.version, "v_head": head}
+        if self._connection.execute(_updating(frozenset(changed)), values).rowcount != 1:
+            raise StaleCase(number=now.number, expected=before.version, found="?", changes="?")
+
+    def _row(
+        self,
+        case_id: UUID,
+        seq: int,
+        kind: str,
+        effective_on: date,
+        payload: str,
+        previous: bytes,
+        head: bytes,
+    ) -> dict[str, Any]:
+        return {
+            "case_id": case_id,
+            "seq": seq,
+            "kind": kind,
+            "effective_on": effective_on,
+            "recorded_at": self._at,
+            "actor": self._actor,
+            "payload": payload,
+            "previous_hash": previous,
+            "hash": head,
+        }
+
+
+def _sealed_text(sealed: Mapping[str, str]) -> str:
+    return json.dumps(dict(sealed), ensure_ascii=False, separators=(",", ":"))

@@ -1,0 +1,145 @@
+"""One case with everything that its page shows, opened for the role that looks."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from sqlalchemy import Connection, Select, Table, select
+
+from domain.case import Case
+from domain.eligibility import evaluate
+from domain.guard_facts import loan_facts
+from domain.guarding import view_moves
+from domain.needs import SUPPORTER_HIDDEN, NeedDomain, current
+from domain.read_models import CasePage, HistoryEntry, PlanStep
+from domain.viewer import HIDDEN, Role, Viewer
+from persistence import tables as t
+from persistence.desk.listing import unit_name
+from persistence.desk.people import opened, person_row, person_view
+from persistence.desk.work import work_items
+from persistence.sealing import unseal
+from persistence.unit_of_work import Store
+
+Rows = tuple[Mapping[str, Any], ...]
+
+
+def case_page(
+    connection: Connection,
+    store: Store,
+    viewer: Viewer,
+    case: Case,
+    history: tuple[HistoryEntry, ...],
+    on: date,
+) -> CasePage:
+    row = person_row(connection, case.person_id)
+    key = None if row.wrapped is None else store.keyring.unwrap(case.person_id, row.wrapped)
+    hidden = HIDDEN.get(viewer.role, frozenset())
+    return CasePage(
+        case=case,
+        person=person_view(row, opened(store.keyring, row.id, row.sealed, row.wrapped), viewer.role),
+        unit_name=unit_name(store.units, case.unit_code, on),
+        group_name=_group_name(connection, case),
+        needs={} if "needs" in hidden else _needs(connection, case, viewer.role),
+        plan=_plan(connection, case, key),
+        visits=() if "visits" in hidden else _visits(connection, case, key),
+        reviews=_rows(connection, t.review, case, "due_on"),
+        loans=_rows(connection, t.loan, case, "disbursed_on"),
+        placements=_placements(connection, case),
+        proposals=_proposals(connection, case),
+        eligibility=evaluate(loan_facts(case), "person", store.law, on),
+        work_items=work_items(connection, t.case.c.id == case.id, 50),
+        moves=view_moves(case, store.law, on, current(store.questionnaires, on).version, viewer.role.value),
+        history=history,
+    )
+
+
+def _group_name(connection: Connection, case: Case) -> str | None:
+    if case.group_id is None:
+        return None
+    g = t.support_group.c
+    row = connection.execute(select(g.code, g.village).where(g.id == case.group_id)).first()
+    return None if row is None else f"{row.code} · {row.village or ''}".rstrip(" ·")
+
+
+def _needs(connection: Connection, case: Case, role: Role) -> dict[str, str | None]:
+    """Every domain in its order; None where the current answers leave it open."""
+    n = t.need.c
+    levels = dict(connection.execute(select(n.domain, n.level).where(n.case_id == case.id)).all())
+    hidden = SUPPORTER_HIDDEN if role is Role.SUPPORTER else frozenset()
+    return {
+        domain.code: _level(case, domain, levels.get(domain.code))
+        for domain in NeedDomain
+        if domain not in hidden
+    }
+
+
+def _level(case: Case, domain: NeedDomain, answered: str | None) -> str | None:
+    """The row tells the present level: a finished step may have eased the need since it was answered."""
+    bit = 1 << domain
+    if not case.needs_answered & bit:
+        return None
+    if case.needs_pressing & bit:
+        return "pressing"
+    return "some" if case.needs_some & bit else answered and "none"
+
+
+def _plan(connection: Connection, case: Case, key: AESGCM | None) -> tuple[PlanStep, ...]:
+    p = t.plan_action.c
+    query = select(t.plan_action).where(p.case_id == case.id, p.plan_version == case.plan_version)
+    return tuple(
+        PlanStep(
+            id=str(row.id),
+            domain=row.domain,
+            what=_words(key, row.sealed_what, "plan_action", row.id, "sealed_what") or "",
+            responsible=row.responsible,
+            due_on=row.due_on,
+            done_on=row.done_on,
+        )
+        for row in connection.execute(query.order_by(p.due_on, p.id))
+    )
+
+
+def _visits(connection: Connection, case: Case, key: AESGCM | None) -> Rows:
+    found = []
+    for row in connection.execute(_of_case(t.visit, case, "held_on").limit(50)).mappings():
+        shown = {name: value for name, value in row.items() if name != "sealed_note"}
+        note = _words(key, row["sealed_note"], "visit", row["id"], "sealed_note")
+        found.append(shown | {"note": note})
+    return tuple(found)
+
+
+def _words(key: AESGCM | None, sealed: bytes | None, table: str, row_id: Any, column: str) -> str | None:
+    return None if key is None or sealed is None else unseal(key, sealed, table, row_id, column)
+
+
+def _of_case(table: Table, case: Case, order: str) -> Select[Any]:
+    return select(table).where(table.c.case_id == case.id).order_by(table.c[order].desc(), table.c.id)
+
+
+def _rows(connection: Connection, table: Table, case: Case, order: str) -> Rows:
+    return tuple(dict(row) for row in connection.execute(_of_case(table, case, order)).mappings())
+
+
+def _placements(connection: Connection, case: Case) -> Rows:
+    query = _of_case(t.placement, case, "started_on")
+    joined = query.add_columns(t.employer.c.name.label("employer_name")).outerjoin(
+        t.employer, t.employer.c.id == t.placement.c.employer_id
+    )
+    return tuple(dict(row) for row in connection.execute(joined).mappings())
+
+
+def _proposals(connection: Connection, case: Case) -> Rows:
+    """The latest period's proposals with what they offer."""
+    m, v, e = t.match_proposal.c, t.vacancy.c, t.employer.c
+    query = (
+        select(t.match_proposal, v.code, v.wage_vnd, v.unit_code, e.name.label("employer_name"), e.sector)
+        .join(t.vacancy, v.id == m.vacancy_id)
+        .join(t.employer, e.id == v.employer_id)
+        .where(m.case_id == case.id)
+        .order_by(m.period.desc())
+        .limit(5)
+    )
+    return tuple(dict(row) for row in connection.execute(query).mappings())

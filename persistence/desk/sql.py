@@ -1,0 +1,202 @@
+"""The Desk port on SQL."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from sqlalchemy import Connection, func, insert, select
+
+from domain.case import FIELDS, Case
+from domain.errors import UnknownCase, UnknownRecord
+from domain.names import sort_key
+from domain.read_models import CaseFilter, CaseList, CasePage, HistoryEntry, Summary, WorkItemRow
+from domain.units import Boundaries
+from domain.viewer import SYSTEM, Role, Viewer
+from persistence import tables as t
+from persistence.desk import listing
+from persistence.desk.case_page import case_page
+from persistence.desk.history import entries
+from persistence.desk.summary import summary
+from persistence.desk.work import messages, work_items
+from persistence.scope import followed, visible
+from persistence.store_facts import read_facts
+from persistence.troubles import database_troubles
+from persistence.unit_of_work import Store
+
+_READS_HISTORY = (Role.OFFICER, Role.MANAGER, Role.SYSTEM)
+
+
+class SqlDesk:
+    """Every read opens a short transaction of its own."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._units, self._keyring = store.units, store.keyring
+
+    def summary(self, on: date, boundaries: Boundaries | None = None) -> Summary:
+        """Without `boundaries`: those that the published figures of a demo data set use, else today's."""
+        demo = bool(self.facts().get("demo"))
+        with self._reading() as connection:
+            return summary(connection, self._units, on, boundaries or ("old" if demo else "new"), demo)
+
+    def cases(self, viewer: Viewer, wanted: CaseFilter, *, at: datetime, on: date) -> CaseList:
+        where, stage = listing.conditions(wanted, viewer, self._keyring, self._units, on)
+        first = listing.toned_first(wanted.query, self._keyring)
+        with self._reading() as connection:
+            found = connection.execute(listing.page([*where, *stage], wanted, first)).all()
+            counted = {row.stage.value: row.persons for row in connection.execute(listing.counts(where))}
+        rows = tuple(listing.case_row(row, viewer, self._keyring, self._units, on) for row in found)
+        self._log(viewer, at, "list", [row.id for row in rows])
+        total = counted.get(wanted.stage, 0) if wanted.stage else sum(counted.values())
+        return CaseList(rows, total, counted)
+
+    def case_id(self, viewer: Viewer, ref: str) -> UUID:
+        """From a case number or an id. Raises UnknownCase, also outside the scope."""
+        c = t.case.c
+        here = c.number == ref.strip().upper()
+        with suppress(ValueError):
+            here = here | (c.id == UUID(ref.strip()))
+        with self._reading() as connection:
+            found: UUID | None = connection.scalar(select(c.id).where(here, visible(viewer)))
+        if found is None:
+            raise UnknownCase(case=ref)
+        return found
+
+    def case(self, viewer: Viewer, case_id: UUID) -> Case:
+        with self._reading() as connection:
+            return self._case(connection, viewer, case_id)
+
+    def case_page(self, viewer: Viewer, case_id: UUID, *, at: datetime, on: date) -> CasePage:
+        """Raises UnknownCase. History and sealed words are for the office roles."""
+        with self._reading() as connection:
+            case = self._case(connection, viewer, case_id)
+            history = self._history(connection, viewer, case) if viewer.role in _READS_HISTORY else ()
+            found = case_page(connection, self._store, viewer, case, history, on)
+        self._log(viewer, at, "case", [case_id])
+        return found
+
+    def history(
+        self, viewer: Viewer, case_id: UUID, *, at: datetime, as_known_on: date | None = None
+    ) -> tuple[HistoryEntry, ...]:
+        with self._reading() as connection:
+            case = self._case(connection, viewer, case_id)
+            found = self._history(connection, viewer, case, as_known_on)
+        self._log(viewer, at, "history", [case_id])
+        return found
+
+    def work_items(self, viewer: Viewer, *, on: date, limit: int = 100) -> tuple[WorkItemRow, ...]:
+        with self._reading() as connection:
+            return work_items(connection, visible(viewer), limit)
+
+    def work_counts(self, viewer: Viewer, *, on: date) -> Mapping[str, int]:
+        """Open work items by kind, in the viewer's scope."""
+        i = t.work_item.c
+        query = (
+            select(i.kind, func.count())
+            .join(t.case, t.case.c.id == i.case_id)
+            .where(i.status == "open", visible(viewer))
+            .group_by(i.kind)
+        )
+        with self._reading() as connection:
+            return dict(connection.execute(query).all())
+
+    def messages(self, status: str | None = None) -> Sequence[Mapping[str, Any]]:
+        with self._reading() as connection:
+            return messages(connection, status)
+
+    def inbox(self, viewer: Viewer, limit: int = 100) -> Sequence[Mapping[str, Any]]:
+        """The messages to the viewer's role in the viewer's units, newest first."""
+        i = t.inbox.c
+        mine = i.to_role == viewer.role.value
+        if viewer.units is not None:
+            mine &= i.to_unit.is_(None) | i.to_unit.in_(viewer.units)
+        query = select(t.inbox).where(mine).order_by(i.delivered_at.desc(), i.key).limit(limit)
+        with self._reading() as connection:
+            return [dict(row) for row in connection.execute(query).mappings()]
+
+    def viewer(self, user: str, on: date) -> Viewer:
+        """Raises UnknownRecord for a user that is not there on the day. Scopes follow a merger of units."""
+        if user == SYSTEM.user:
+            return SYSTEM
+        s = t.staff.c
+        valid = (s.valid_from <= on) & (s.valid_to.is_(None) | (s.valid_to > on))
+        with self._reading() as connection:
+            row = connection.execute(select(t.staff).where(s.user == user, valid)).first()
+        if row is None:
+            raise UnknownRecord(what="user", id=user)
+        units = None if row.units is None else followed(self._units, row.units, row.valid_from, on)
+        groups = frozenset() if row.group_id is None else frozenset({row.group_id})
+        return Viewer(row.user, Role(row.role), units, groups)
+
+    def users(self, on: date) -> Sequence[Mapping[str, Any]]:
+        with self._reading() as connection:
+            rows = connection.execute(select(t.staff).order_by(t.staff.c.user)).all()
+        return [{"user": row.user, "role": row.role, "name": self._staff_name(row)} for row in rows]
+
+    def groups(self, viewer: Viewer, on: date) -> Sequence[Mapping[str, Any]]:
+        """Support groups of the viewer's units, with the number of cases that each carries."""
+        g = t.support_group.c
+        carried = (
+            select(func.count())
+            .where(t.case.c.group_id == g.id, t.case.c.closed_on.is_(None))
+            .correlate(t.support_group)
+            .scalar_subquery()
+        )
+        query = select(g.id, g.code, g.unit_code, g.village, carried.label("cases"))
+        if viewer.units is not None:
+            query = query.where(g.unit_code.in_(viewer.units))
+        with self._reading() as connection:
+            return [dict(row) for row in connection.execute(query.order_by(g.code)).mappings()]
+
+    def employers(self, on: date) -> Sequence[Mapping[str, Any]]:
+        e = t.employer.c
+        query = select(e.id, e.code, e.name, e.sector, e.unit_code).order_by(e.code)
+        with self._reading() as connection:
+            found = [dict(row) for row in connection.execute(query).mappings()]
+        return sorted(found, key=lambda row: sort_key(row["name"]))
+
+    def facts(self) -> Mapping[str, str]:
+        with database_troubles():
+            return read_facts(self._store.engine)
+
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        with database_troubles(), self._store.engine.connect() as connection:
+            yield connection
+
+    def _case(self, connection: Connection, viewer: Viewer, case_id: UUID) -> Case:
+        columns = [t.case.c[name] for name in FIELDS]
+        row = connection.execute(select(*columns).where(t.case.c.id == case_id, visible(viewer))).first()
+        if row is None:
+            raise UnknownCase(case=str(case_id))
+        return Case(**dict(zip(FIELDS, row, strict=True)))
+
+    def _history(
+        self, connection: Connection, viewer: Viewer, case: Case, as_known_on: date | None = None
+    ) -> tuple[HistoryEntry, ...]:
+        key = self._key(connection, case.person_id) if viewer.role in _READS_HISTORY else None
+        return entries(connection, case.id, key, as_known_on)
+
+    def _key(self, connection: Connection, person_id: UUID) -> AESGCM | None:
+        wrapped = connection.scalar(
+            select(t.person_key.c.wrapped).where(t.person_key.c.person_id == person_id)
+        )
+        return None if wrapped is None else self._keyring.unwrap(person_id, wrapped)
+
+    def _staff_name(self, row: Any) -> str | None:
+        if row.sealed_name is None:
+            return None
+        return self._keyring.open_staff(row.sealed_name, f"staff|{row.user}")
+
+    def _log(self, viewer: Viewer, at: datetime, what: str, ids: Sequence[Any]) -> None:
+        """Who saw what: one row a page, naming its ids. A page that cannot be logged is not shown."""
+        if not ids:
+            return
+        row = {"read_at": at, "actor": viewer.user, "what": what, "ids": [str(each) for each in ids]}
+        with database_troubles(), self._store.engine.execution_options(writes=True).begin() as connection:
+            connection.execute(insert(t.read_log), row)

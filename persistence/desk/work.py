@@ -1,0 +1,66 @@
+"""What waits for people and what was told: work items in scope, messages on their way."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Row, case, select
+
+from domain.read_models import WorkItemRow
+from domain.wording import say
+from persistence import tables as t
+
+_URGENCY = case(
+    {"concern": 0, "loan_overdue": 1, "transfer": 2, "review": 3, "visit": 4},
+    value=t.work_item.c.kind,
+    else_=5,
+)
+
+
+def work_items(connection: Connection, where: ColumnElement[bool], limit: int) -> tuple[WorkItemRow, ...]:
+    """Open items, the most pressing kind first, then the longest due."""
+    i = t.work_item.c
+    query = (
+        select(t.work_item, t.case.c.number)
+        .join(t.case, t.case.c.id == i.case_id)
+        .where(i.status == "open", where)
+        .order_by(_URGENCY, i.due_on, t.case.c.number, i.key)
+        .limit(limit)
+    )
+    return tuple(_item(row) for row in connection.execute(query))
+
+
+def _item(row: Row[Any]) -> WorkItemRow:
+    return WorkItemRow(
+        id=str(row.id),
+        case_id=str(row.case_id),
+        number=row.number,
+        kind=row.kind,
+        reason=row.reason,
+        args=row.args,
+        due_on=row.due_on,
+        level=row.level,
+        status=row.status,
+    )
+
+
+def messages(connection: Connection, status: str | None) -> Sequence[Mapping[str, Any]]:
+    """Outbox messages with the text that they have or will have."""
+    o = t.outbox.c
+    query = select(t.outbox).order_by(o.created_at, o.key)
+    if status is not None:
+        query = query.where(o.status == status)
+    return [_message(row) for row in connection.execute(query)]
+
+
+def _message(row: Row[Any]) -> Mapping[str, Any]:
+    return {
+        "id": str(row.id),
+        "channel": row.channel,
+        "to_role": row.to_role,
+        "to_unit": row.to_unit,
+        "subject": say(f"{row.template}.subject", row.args),
+        "text": say(f"{row.template}.text", row.args),
+        "status": row.status,
+    }

@@ -1,0 +1,38 @@
+"""Writes what a store starts with: staff, groups, bodies and firms, before the first case."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import func, insert, select
+
+from domain.errors import RealDataRefused
+from persistence import tables as t
+from persistence.store_facts import write_fact
+from persistence.troubles import database_troubles
+from persistence.unit_of_work import Store
+
+Rows = Mapping[str, Sequence[Mapping[str, Any]]]
+
+# Parents before children.
+_TABLES = (t.support_group, t.group_member, t.staff, t.body, t.employer, t.vacancy)
+
+
+def people_in(store: Store) -> int:
+    """How many people the store holds."""
+    with database_troubles(), store.engine.connect() as connection:
+        return int(connection.scalar(select(func.count()).select_from(t.person)) or 0)
+
+
+def add_reference(store: Store, rows: Rows, facts: Mapping[str, str]) -> None:
+    """In one transaction: rows by table name, and facts about the store. Raises RealDataRefused if people are there."""
+    if people := people_in(store):
+        raise RealDataRefused(persons=people)
+    writer = store.engine.execution_options(writes=True)
+    with database_troubles(), writer.begin() as connection:
+        for table in _TABLES:
+            if rows.get(table.name):
+                connection.execute(insert(table), [dict(row) for row in rows[table.name]])
+        for key, value in facts.items():
+            write_fact(connection, key, value)

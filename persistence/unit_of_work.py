@@ -1,0 +1,60 @@
+"""One act, one transaction: opened here, committed by the act itself, and remembered by its command id."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Engine, select
+
+from domain.errors import CommandIdReused
+from domain.needs import Questionnaire
+from domain.parameters import Law
+from domain.units import Units
+from domain.viewer import Viewer
+from persistence import tables as t
+from persistence.sealing import Keyring
+from persistence.troubles import database_troubles
+from persistence.work import Work
+
+_FIRST_RESULT = select(t.command_log.c.fingerprint, t.command_log.c.result)
+
+
+class Store:
+    """The database with its keys and the reference data of the field: what `bootstrap` hands out."""
+
+    def __init__(
+        self,
+        engine: Engine,
+        keyring: Keyring,
+        law: Law,
+        units: Units,
+        questionnaires: tuple[Questionnaire, ...],
+    ) -> None:
+        self.engine, self.keyring = engine, keyring
+        self.law, self.units, self.questionnaires = law, units, questionnaires
+        self._writer = engine.execution_options(writes=True)
+
+    @contextmanager
+    def command(self, command_id: UUID, *, by: Viewer, at: datetime, on: date, act: str) -> Iterator[Work]:
+        """Commits in `work.commit`; leaving without it keeps nothing.
+
+        Raises StoreUnavailable for a full disk and the like.
+        """
+        with database_troubles(), self._writer.connect() as connection, connection.begin() as transaction:
+            yield Work(self, connection, transaction.commit, command_id, by, at, on, act)
+
+    def first_result(self, command_id: UUID, fingerprint: bytes) -> Mapping[str, Any] | None:
+        """What the command answered when it was done, or None. Raises CommandIdReused for another content."""
+        with database_troubles(), self.engine.connect() as connection:
+            row = connection.execute(_FIRST_RESULT.where(t.command_log.c.id == command_id)).first()
+        if row is None:
+            return None
+        if row.fingerprint != fingerprint:
+            raise CommandIdReused(command_id=str(command_id))
+        found: Mapping[str, Any] = json.loads(row.result)
+        return found

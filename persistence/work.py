@@ -1,0 +1,244 @@
+"""What one command sees of the store: loaded, recorded, kept and told inside one transaction."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import asdict
+from datetime import date, datetime
+from typing import Any, Protocol, TypeVar
+from uuid import UUID
+
+from sqlalchemy import Connection, Integer, cast, func, insert, select, update
+
+from domain.case import Case
+from domain.errors import StaleCase, UnknownCase, UnknownRecord
+from domain.history import Event
+from domain.needs import Questionnaire, current
+from domain.parameters import Law, LawOn
+from domain.people import Person
+from domain.tasks import Message, WorkItem, keyed
+from domain.units import Units
+from domain.viewer import Viewer, require_scope
+from persistence import tables as t
+from persistence.case_rows import CaseRows
+from persistence.person_keys import PersonKeys
+from persistence.record_rows import RecordRows
+from persistence.sealing import Keyring, seal
+
+T = TypeVar("T")
+
+_LOG = insert(t.command_log)
+
+
+class Reference(Protocol):
+    """What every command needs beside the database."""
+
+    keyring: Keyring
+    law: Law
+    units: Units
+    questionnaires: tuple[Questionnaire, ...]
+
+
+class Work:
+    """What one command sees of the store, inside its transaction."""
+
+    def __init__(
+        self,
+        store: Reference,
+        connection: Connection,
+        commit: Callable[[], None],
+        command_id: UUID,
+        by: Viewer,
+        at: datetime,
+        on: date,
+        act: str,
+    ) -> None:
+        self.store, self.connection, self._commit = store, connection, commit
+        self.command_id, self.by, self.at, self.on, self.act = command_id, by, at, on, act
+        self.units = store.units
+        self._keys = PersonKeys(connection, store.keyring)
+        self._rows = CaseRows(connection, by.user, at, self._sealed_event)
+        self._records = RecordRows(connection, self._keys, self._person_of_case)
+
+    @property
+    def law(self) -> LawOn:
+        return self.store.law.on(self.on)
+
+    @property
+    def full_law(self) -> Law:
+        return self.store.law
+
+    @property
+    def questionnaire(self) -> Questionnaire:
+        return current(self.store.questionnaires, self.on)
+
+    # Cases and their history
+
+    def case(self, case_id: UUID, expected_version: int | None = None) -> Case:
+        """Loads and locks the case. Raises UnknownCase, OutOfScope, or StaleCase when it has moved on."""
+        found = self._rows.load(case_id)
+        if found is None:
+            raise UnknownCase(case=str(case_id))
+        require_scope(self.by, found)
+        if expected_version is not None and found.version != expected_version:
+            changes = ", ".join(self._rows.kinds_since(case_id, expected_version))
+            raise StaleCase(
+                number=found.number, expected=expected_version, found=found.version, changes=changes
+            )
+        return found
+
+    def new_case(self, event: Event) -> Case:
+        return self._rows.new(event)
+
+    def record(self, case: Case, *events: Event) -> Case:
+        """Adds the events to the chain; the row follows from them."""
+        for event in events:
+            case = self._rows.record(case, event)
+        return case
+
+    def open_case_number(self, person_id: UUID) -> str | None:
+        return self.connection.scalar(
+            select(t.case.c.number).where(t.case.c.person_id == person_id, t.case.c.closed_on.is_(None))
+        )
+
+    def next_number(self, prefix: str) -> str:
+        """The next free number `prefix` + four digits or more."""
+        length = len(prefix)
+        last = self.connection.scalar(
+            select(func.max(cast(func.substr(t.case.c.number, length + 1), Integer))).where(
+                t.case.c.number.startswith(prefix, autoescape=True)
+            )
+        )
+        return f"{prefix}{(last or 0) + 1:04d}"
+
+    def open_cases_in(self, unit_codes: frozenset[str]) -> list[UUID]:
+        """Ids of the open and paused cases whose unit is one of these, in order of their numbers."""
+        wanted = select(t.case.c.id).where(t.case.c.unit_code.in_(unit_codes), t.case.c.closed_on.is_(None))
+        return list(self.connection.scalars(wanted.order_by(t.case.c.number)))
+
+    # People
+
+    def new_person(self, person: Person) -> None:
+        """Keeps the person sealed under a new key, with blind indexes and name tokens."""
+        ring = self.store.keyring
+        key, wrapped = self._keys.new(person.id)
+        sealed = seal(key, json.dumps(person.sealed, ensure_ascii=False), "person", person.id, "sealed")
+        number, phone = person.sealed.get("citizen_id"), person.sealed.get("phone")
+        row = {
+            "id": person.id,
+            "birth_year": person.birth_year,
+            "sex": person.sex,
+            "ethnicity": person.ethnicity,
+            "sealed": sealed,
+            "citizen_id_index": ring.blind_index("citizen_id", str(number)) if number else None,
+            "phone_index": ring.blind_index("phone", str(phone)) if phone else None,
+            "created_at": self.at,
+            "erased_at": None,
+        }
+        self.connection.execute(insert(t.person), row)
+        self._keys.keep_wrapped(person.id, wrapped)
+        tokens = ring.name_tokens(str(person.sealed.get("name") or ""))
+        if tokens:
+            rows = [{"token": token, "person_id": person.id, "kind": kind} for token, kind in tokens]
+            self.connection.execute(insert(t.name_token), rows)
+
+    def person_exists(self, person_id: UUID) -> bool:
+        return self.connection.scalar(select(t.person.c.id).where(t.person.c.id == person_id)) is not None
+
+    def person_with_citizen_id(self, number: str) -> UUID | None:
+        index = self.store.keyring.blind_index("citizen_id", number)
+        return self.connection.scalar(select(t.person.c.id).where(t.person.c.citizen_id_index == index))
+
+    # Records that follow from events
+
+    def keep(self, *records: Any) -> None:
+        """Adds records of domain modules (visits, loans …) to their tables."""
+        for record in records:
+            self._records.keep(record)
+
+    def change(self, record: Any) -> None:
+        """Replaces the record with the same id. Raises UnknownRecord."""
+        self._records.change(record)
+
+    def find(self, kind: type[T], record_id: UUID) -> T:
+        """Raises UnknownRecord."""
+        found = self.find_all(kind, "id", record_id)
+        if not found:
+            raise UnknownRecord(what=kind.__name__.lower(), id=str(record_id))
+        return found[0]
+
+    def find_all(self, kind: type[T], by: str, value: UUID) -> list[T]:
+        """The records whose column `by` has the value, oldest due first."""
+        return self._records.find_all(kind, by, value)
+
+    def set_need(self, case_id: UUID, domain: str, level: str, questionnaire: str) -> None:
+        key = (t.need.c.case_id == case_id) & (t.need.c.domain == domain)
+        row = {"level": level, "questionnaire": questionnaire, "answered_on": self.on}
+        if self.connection.execute(update(t.need).where(key).values(row)).rowcount == 0:
+            self.connection.execute(insert(t.need), {"case_id": case_id, "domain": domain, **row})
+
+    def group(self, group_id: UUID) -> tuple[str, bool]:
+        """The group's unit and whether it has a lead today. Raises UnknownRecord."""
+        unit = self.connection.scalar(
+            select(t.support_group.c.unit_code).where(t.support_group.c.id == group_id)
+        )
+        if unit is None:
+            raise UnknownRecord(what="support group", id=str(group_id))
+        member = t.group_member.c
+        leads = select(func.count()).where(
+            member.group_id == group_id,
+            member.lead,
+            member.valid_from <= self.on,
+            member.valid_to.is_(None) | (member.valid_to > self.on),
+        )
+        return unit, bool(self.connection.scalar(leads))
+
+    def employer_exists(self, employer_id: UUID) -> bool:
+        return (
+            self.connection.scalar(select(t.employer.c.id).where(t.employer.c.id == employer_id)) is not None
+        )
+
+    # What waits and what is told
+
+    def ask(self, item: WorkItem) -> None:
+        """Opens a work item once for each key; an open one with the key stays as it is."""
+        if self.connection.scalar(select(t.work_item.c.id).where(t.work_item.c.key == item.key)) is None:
+            self.connection.execute(
+                insert(t.work_item), {"id": keyed(item.key), **asdict(item), "closed_on": None}
+            )
+
+    def settle(self, case_id: UUID, *kinds: str) -> None:
+        """Closes the case's open work items of these kinds."""
+        c = t.work_item.c
+        these = (c.case_id == case_id) & (c.status == "open") & c.kind.in_(kinds)
+        self.connection.execute(update(t.work_item).where(these).values(status="done", closed_on=self.on))
+
+    def tell(self, message: Message) -> None:
+        """Writes a message to the outbox, once for each key."""
+        if self.connection.scalar(select(t.outbox.c.id).where(t.outbox.c.key == message.key)) is None:
+            row = {"id": keyed(message.key), **asdict(message), "created_at": self.at, "status": "waiting"}
+            self.connection.execute(insert(t.outbox), row | {"attempts": 0, "sent_at": None})
+
+    def commit(self, result: Mapping[str, Any], fingerprint: bytes) -> None:
+        """Writes rows, events and the command's result, then commits."""
+        self._rows.write()
+        row = {
+            "id": self.command_id,
+            "act": self.act,
+            "actor": self.by.user,
+            "recorded_at": self.at,
+            "fingerprint": fingerprint,
+            "result": json.dumps(result, ensure_ascii=False),
+        }
+        self.connection.execute(_LOG, row)
+        self._commit()
+
+    def _sealed_event(self, case: Case, seq: int, text: str) -> bytes:
+        return seal(self._keys.of(case.person_id), text, "case_event", case.id, f"payload/{seq}")
+
+    def _person_of_case(self, case_id: UUID) -> UUID:
+        case = self._rows.load(case_id)
+        if case is None:
+            raise UnknownCase(case=str(case_id))
+        return case.person_id

@@ -1,0 +1,1 @@
+"""Tests of persistence, laid out like the code."""

@@ -1,0 +1,1 @@
+"""What several tests share: a real PostgreSQL, a real browser, the shape of the tree."""

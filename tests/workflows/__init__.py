@@ -1,0 +1,1 @@
+"""Tests of workflows, laid out like the code."""

@@ -1,0 +1,1 @@
+"""What the application does and when: services, flows, and the one place that reads clock and environment."""

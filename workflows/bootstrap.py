@@ -1,0 +1,99 @@
+"""Where ports meet adapters, and the only place that reads the clock."""
+
+from __future__ import annotations
+
+import os
+import threading
+import time
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+from uuid import UUID
+
+from domain.dates import legal_day
+from persistence.desk import SqlDesk
+from persistence.engine import open_engine
+from persistence.schema import require_current, upgrade
+from persistence.sealing import Keyring, make_master_key, read_master_key
+from persistence.store_facts import read_facts
+from persistence.unit_of_work import Store
+from persistence.verify import Verification, verify
+from workflows.services.office import Office
+from workflows.settings import Settings
+from workflows.shipped import shipped_law, shipped_questionnaires, shipped_units
+
+
+def now() -> datetime:
+    """The instant, in UTC."""
+    return datetime.now(UTC)
+
+
+class _Uuid7:
+    """A UUID whose order is time (RFC 9562 §5.7), strictly rising within a process."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._millisecond = self._counter = 0
+
+    def __call__(self) -> UUID:
+        head = self._head()
+        tail = int.from_bytes(os.urandom(8), "big") & (1 << 62) - 1 | 1 << 63
+        return UUID(int=head << 64 | tail)
+
+    def _head(self) -> int:
+        """48 bits of milliseconds, the version, and a counter that begins low so that it can rise."""
+        with self._lock:
+            moment = time.time_ns() // 1_000_000
+            if moment > self._millisecond:
+                self._millisecond, self._counter = moment, int.from_bytes(os.urandom(2), "big") & 0x3FF
+            elif self._counter < 0xFFF:
+                self._counter += 1
+            else:
+                self._millisecond, self._counter = self._millisecond + 1, 0
+            return self._millisecond << 16 | 0x7000 | self._counter
+
+
+uuid7 = _Uuid7()
+
+
+def open_store(settings: Settings) -> Store:
+    """The store with its keys. Raises KeyMissing, SchemaMissing, NewerSchema."""
+    keyring = Keyring(read_master_key(settings.key_file))
+    engine = open_engine(settings.database)
+    require_current(engine)
+    return Store(engine, keyring, shipped_law(), shipped_units(), shipped_questionnaires())
+
+
+def open_office(settings: Settings) -> Office:
+    """The application, ready to perform and to read."""
+    store = open_store(settings)
+    desk = SqlDesk(store)
+    return Office(
+        store, desk, store.law, store.units, clock=now, today=legal_today(settings, store), new_id=uuid7
+    )
+
+
+def legal_today(settings: Settings, store: Store) -> Callable[[], date]:
+    """The legal day: `DUONGVE_TODAY`, else the demo data set's fixed day, else the day in Vietnam."""
+    fixed = settings.today
+    if fixed is None and (day := read_facts(store.engine).get("demo_day")):
+        fixed = date.fromisoformat(day)
+    return lambda: fixed or legal_day(now())
+
+
+def initialise(settings: Settings) -> bool:
+    """Makes the data folder, the key file (mode 600) and the newest schema; whether the key is new."""
+    settings.data_dir.mkdir(parents=True, exist_ok=True)
+    fresh = not settings.key_file.exists()
+    if fresh:
+        make_master_key(settings.key_file)
+    engine = open_engine(settings.database)
+    upgrade(engine)
+    engine.dispose()
+    return fresh
+
+
+def verify_history(settings: Settings) -> Verification:
+    """Walks every chain; needs no master key."""
+    engine = open_engine(settings.database)
+    require_current(engine)
+    return verify(engine)

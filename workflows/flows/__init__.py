@@ -1,0 +1,1 @@
+"""Prefect flows that give the services an order, a schedule and retries, and decide nothing themselves."""

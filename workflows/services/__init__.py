@@ -1,0 +1,1 @@
+"""One use case per function: load, ask the rules, act, record, commit."""

@@ -1,0 +1,87 @@
+"""The one door to every act: rights, the transaction, the replay of a command that was already done."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import asdict, replace
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from domain.errors import DomainError, StoreUnavailable
+from domain.parameters import Law
+from domain.ports import Desk, Store
+from domain.units import Units
+from domain.viewer import Viewer, require
+from workflows.services.commands import Command, Done
+from workflows.services.handlers import HANDLERS
+
+Clock = Callable[[], datetime]
+NewId = Callable[[], UUID]
+
+_TRIES = 4
+
+
+class Office:
+    """What pages, the command line, flows and the seed hold. `now()` and `today()` come from the outside."""
+
+    def __init__(
+        self,
+        store: Store,
+        desk: Desk,
+        law: Law,
+        units: Units,
+        *,
+        clock: Clock,
+        today: Callable[[], date],
+        new_id: NewId,
+    ) -> None:
+        self.store, self.desk, self.law, self.units = store, desk, law, units
+        self.now, self.today, self.new_id = clock, today, new_id
+
+    def perform(
+        self,
+        command: Command,
+        *,
+        by: Viewer,
+        at: datetime | None = None,
+        on: date | None = None,
+        command_id: UUID | None = None,
+    ) -> Done:
+        """Does the act once. `on` is the legal day in Vietnam. Raises a DomainError and keeps nothing when refused.
+
+        The same `command_id` again answers what it answered first, and writes nothing.
+        """
+        require(by, command.act)
+        at = at or self.now()
+        on = on or self.today()
+        command_id = command_id or self.new_id()
+        fingerprint = self.store.keyring.fingerprint(repr(replace(command)))
+        for last in (False,) * (_TRIES - 1) + (True,):
+            try:
+                return self._once(command, by, at, on, command_id, fingerprint)
+            except Exception as trouble:
+                # A refusal may only mean that the act was already done; a lost race for a key, that it is to do again.
+                if (found := self.store.first_result(command_id, fingerprint)) is not None:
+                    return _done(found, replayed=True)
+                if isinstance(trouble, DomainError):
+                    raise
+                if last or not _lost_race(trouble):
+                    raise StoreUnavailable(why=str(trouble).splitlines()[0]) from trouble
+        raise AssertionError("unreachable")
+
+    def _once(
+        self, command: Command, by: Viewer, at: datetime, on: date, command_id: UUID, fingerprint: bytes
+    ) -> Done:
+        with self.store.command(command_id, by=by, at=at, on=on, act=command.act) as work:
+            done = HANDLERS[type(command)](work, command)
+            work.commit(asdict(done), fingerprint)
+        return done
+
+
+def _lost_race(trouble: Exception) -> bool:
+    return type(trouble).__name__ == "IntegrityError"
+
+
+def _done(found: Any, replayed: bool) -> Done:
+    return Done(**{**found, "told": tuple(found["told"]), "replayed": replayed})

@@ -1,0 +1,32 @@
+"""What the environment says: every setting in one closed list, with the defaults of one laptop."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+from pydantic import Field
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+
+class Settings(BaseSettings):
+    """Variables `DUONGVE_…`; `PREFECT_API_URL` is read without the prefix too, as Prefect itself does."""
+
+    model_config = SettingsConfigDict(env_prefix="DUONGVE_", frozen=True, extra="ignore")
+
+    database_url: str | None = None
+    data_dir: Path = Path("var")
+    port: int = Field(8000, ge=1, le=65535)
+    secret_key_file: Path | None = None
+    demo_password: str | None = None
+    today: date | None = None
+    smtp_url: str | None = None
+    prefect_api_url: str | None = None
+
+    @property
+    def database(self) -> str:
+        return self.database_url or f"sqlite:///{(self.data_dir / 'duongve.db').absolute()}"
+
+    @property
+    def key_file(self) -> Path:
+        return self.secret_key_file or self.data_dir / "master.key"
