@@ -1,1 +1,1 @@
-"""The command duongve, for officers, installers and scripts."""
+"""`duongve …`: every use of the engine from a terminal, for a person or for a program."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from datetime import date, datetime, timedelta, timezone
+from datetime import MAXYEAR, MINYEAR, date, datetime, timedelta, timezone
 from functools import lru_cache
 from typing import TypeAlias
 
@@ -52,6 +52,9 @@ def months_after(day: date, months: int) -> date:
 
 def years_after(day: date, years: int) -> date:
     """The same day and month of a later year; 29 February becomes 28 February where there is none."""
+    year = day.year + years
+    if day.day <= 28 and MINYEAR <= year <= MAXYEAR:  # nearly every day: half the cost of counting months
+        return date(year, day.month, day.day)
     return months_after(day, years * 12)
 
 

@@ -12,7 +12,7 @@ from uuid import UUID
 from domain.dates import legal_day
 from persistence.desk import SqlDesk
 from persistence.engine import open_engine
-from persistence.schema import require_current, upgrade
+from persistence.schema import require_current, state, upgrade
 from persistence.sealing import Keyring, make_master_key, read_master_key
 from persistence.store_facts import read_facts
 from persistence.unit_of_work import Store
@@ -97,3 +97,23 @@ def verify_history(settings: Settings) -> Verification:
     engine = open_engine(settings.database)
     require_current(engine)
     return verify(engine)
+
+
+def check_key(settings: Settings) -> None:
+    """Raises KeyMissing."""
+    read_master_key(settings.key_file)
+
+
+def schema_state(settings: Settings) -> tuple[str, str]:
+    """(revision of the database, newest revision known)."""
+    return state(open_engine(settings.database))
+
+
+def require_schema(settings: Settings) -> None:
+    """Raises SchemaMissing or NewerSchema."""
+    require_current(open_engine(settings.database))
+
+
+def migrate(settings: Settings) -> None:
+    """Brings the database to the newest schema. Raises NewerSchema."""
+    upgrade(open_engine(settings.database))

@@ -42,9 +42,7 @@ def _mapping(loader: _Loader, node: yaml.MappingNode) -> Marked:
         line = key_node.start_mark.line + 1
         key = _key(loader, key_node, line)
         if key in items:
-            raise _wrong(
-                loader.file, line, f"{key!r} a second time", f"{key!r} once: it is on line {lines[key]}"
-            )
+            raise _wrong(loader.file, line, f"{key!r} again", f"{key!r} once: it is on line {lines[key]}")
         lines[key], items[key] = line, loader.construct_object(value_node, deep=True)
     return Marked(items, loader.file, node.start_mark.line + 1, lines)
 
@@ -65,19 +63,27 @@ _Loader.add_constructor("tag:yaml.org,2002:map", _mapping)
 
 def read(text: str, file_name: str) -> Marked:
     """The one mapping of a YAML text; DataFileError when it is none."""
-    loader = _Loader(text)
-    loader.file = file_name
     try:
-        document = loader.get_single_data()
+        document = _document(text, file_name)
     except yaml.MarkedYAMLError as wrong:
         mark = wrong.problem_mark or wrong.context_mark
         line = 1 if mark is None else mark.line + 1
         raise _wrong(file_name, line, wrong.problem or "no YAML", "YAML that can be read") from wrong
-    finally:
-        loader.dispose()
+    except yaml.reader.ReaderError as wrong:
+        line = text.count("\n", 0, wrong.position) + 1
+        raise _wrong(file_name, line, wrong.reason, "YAML that can be read") from wrong
     if not isinstance(document, Marked):
         raise _wrong(file_name, 1, "no mapping", "a mapping from keys to values")
     return document
+
+
+def _document(text: str, file_name: str) -> Any:
+    loader = _Loader(text)
+    loader.file = file_name
+    try:
+        return loader.get_single_data()
+    finally:
+        loader.dispose()
 
 
 def read_law(text: str, file_name: str) -> Law:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import reduce
 
 import numpy as np
 import numpy.typing as npt
@@ -17,9 +18,12 @@ from domain.rules.boundaries import boundary_columns
 from domain.rules.columns import Frame
 from domain.rules.qd22 import IN_FORCE, RULES_FOR
 from domain.rules.rule import Rule
-from domain.rules.values import Column, Columns, Truths
+from domain.rules.values import Array, Column, Columns, Truths
 
 NEVER = np.iinfo(np.int32).max
+
+# Rows at a time: what a rule computes on the way then stays in the processor's cache.
+_BLOCK = 65_536
 
 # The bit of a rule in a mask is its place here.
 BATCH_RULES: Mapping[str, tuple[Rule, ...]] = {kind: RULES_FOR[kind] for kind in ("person", "establishment")}
@@ -40,18 +44,47 @@ class Batch:
 
 def evaluate_columns(columns: Columns, kind: str, law: Law, on: date) -> Batch:
     """Columns as domain.rules.values describes them; a fact without a column is unknown for everybody."""
-    rows = max(each.values.size for each in columns.values())
-    given = {**columns, "kind": Column(np.asarray(("person", "establishment").index(kind), dtype=np.int8))}
-    frame = Frame(given, law.on(on), on)
     rules = BATCH_RULES[kind]
-    outcome = np.full(rows, Outcome.MET, dtype=np.int8)
-    not_met, unknown = np.zeros(rows, dtype=np.uint32), np.zeros(rows, dtype=np.uint32)
-    for bit, rule in enumerate(_asked(rules, frame)):
-        truth = frame.value(rule.holds).values
-        np.minimum(outcome, truth, out=outcome)
-        not_met |= (truth == Outcome.NOT_MET).astype(np.uint32) << np.uint32(bit)
-        unknown |= (truth == Outcome.UNKNOWN).astype(np.uint32) << np.uint32(bit)
-    return Batch(outcome, not_met, unknown, _look_again(rules, frame, law, on, rows))
+    read = {fact.name for rule in rules for fact in rule.facts}
+    rows = max((each.values.size for each in columns.values()), default=0)
+    found = Batch(
+        np.empty(rows, dtype=np.int8),
+        np.empty(rows, dtype=np.uint32),
+        np.empty(rows, dtype=np.uint32),
+        np.empty(rows, dtype=np.int32),
+    )
+    for start in range(0, rows, _BLOCK):
+        block = slice(start, min(start + _BLOCK, rows))
+        given = {name: _cut(each, block) for name, each in columns.items() if name in read}
+        given["kind"] = Column(np.asarray(("person", "establishment").index(kind), dtype=np.int8))
+        _fill(found, block, rules, Frame(given, law.on(on), on), law)
+    return found
+
+
+def _cut(column: Column, block: slice) -> Column:
+    """One value, or one mask, for all rows (0-d) stands for every block too."""
+    values = column.values if column.values.ndim == 0 else column.values[block]
+    return Column(values, column.known if column.known.ndim == 0 else column.known[block])
+
+
+def _fill(found: Batch, block: slice, rules: tuple[Rule, ...], frame: Frame, law: Law) -> None:
+    truths = [frame.value(rule.holds).values for rule in _asked(rules, frame)]
+    found.outcome[block] = reduce(np.minimum, truths)
+    found.not_met[block] = _bits(truths, Outcome.NOT_MET)
+    found.unknown[block] = _bits(truths, Outcome.UNKNOWN)
+    found.look_again_on[block] = _look_again(rules, frame, law)
+
+
+def _bits(truths: Sequence[Array], outcome: Outcome) -> Array:
+    """Eight rules share a byte until the end: a quarter of the memory to pass over."""
+    wanted = np.int8(outcome)
+    whole: Array = np.zeros((), dtype=np.uint32)
+    for first in range(0, len(truths), 8):
+        byte: Array = np.zeros((), dtype=np.uint8)
+        for place, truth in enumerate(truths[first : first + 8]):
+            byte = byte | (np.asarray(truth == wanted).view(np.uint8) << np.uint8(place))
+        whole = whole | (byte.astype(np.uint32) << np.uint32(first))
+    return whole
 
 
 def _asked(rules: tuple[Rule, ...], frame: Frame) -> tuple[Rule, ...]:
@@ -60,16 +93,14 @@ def _asked(rules: tuple[Rule, ...], frame: Frame) -> tuple[Rule, ...]:
     return rules[:1] if refused.ndim == 0 and refused == Outcome.NOT_MET else rules
 
 
-def _look_again(
-    rules: tuple[Rule, ...], frame: Frame, law: Law, on: date, rows: int
-) -> npt.NDArray[np.int32]:
-    today = day_number(on)
-    later = [day_number(day) for day in law_days(rules, law) if day > on]
-    found = np.full(rows, min(later, default=NEVER), dtype=np.int32)
+def _look_again(rules: tuple[Rule, ...], frame: Frame, law: Law) -> Array:
+    later = (day_number(day) for day in law_days(rules, law) if day_number(day) > frame.on)
+    found: Array = np.asarray(min(later, default=NEVER), dtype=np.int32)
     for rule in rules:
         for day in boundary_columns(rule.holds, frame):
-            ahead = np.where(day.known & (day.values > today), day.values, NEVER)
-            np.minimum(found, ahead, out=found, casting="unsafe")
+            found = np.minimum(
+                found, np.where(day.known & (day.values > frame.on), day.values, np.int32(NEVER))
+            )
     return found
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from datetime import date
 from typing import Any
 
@@ -100,11 +101,10 @@ def _value(path: str, name: str, value: Any) -> Any:
 
 
 def _day(path: str, text: str) -> date:
-    try:
-        if len(text) == 10:
-            return date.fromisoformat(text)
-    except ValueError:
-        pass
+    with suppress(ValueError):
+        found = date.fromisoformat(text)
+        if found.isoformat() == text:  # the library also reads 20230301 and 2023-W09-3
+            return found
     raise BadFacts(field=path, value=text, expected="YYYY-MM-DD")
 
 

@@ -104,4 +104,4 @@ def _steps(findings: Sequence[Finding]) -> tuple[Step, ...]:
         return ()
     asked = [Step("how.supply", {"ask": ask.what, "of": ask.of}) for each in findings for ask in each.asks]
     changes = [Step(f"how.{each.rule}", each.args) for each in failed]
-    return tuple([*asked, *changes])
+    return (*asked, *changes)

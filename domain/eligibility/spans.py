@@ -67,7 +67,8 @@ def spans(rules: Sequence[Rule], facts: Mapping[str, Any], law: Law) -> tuple[Sp
     days = turning_days(rules, facts, law)
     answers = [(day, decided(rules, facts, law, day)) for day in days]
     merged = [
-        (answer, [day for day, _ in group][0]) for answer, group in groupby(answers, key=lambda each: each[1])
+        (answer, next(day for day, _ in group))
+        for answer, group in groupby(answers, key=lambda each: each[1])
     ]
     starts = [start for _, start in merged]
     found = [

@@ -157,15 +157,17 @@ def _known(expr: Expr, parts: list[Column]) -> Column:
 
 
 def _choose_truth(asked: Array, then: Column, otherwise: Column) -> Column:
-    agreed = np.where(then.values == otherwise.values, then.values, _UNKNOWN)
-    return Column(np.where(asked == 2, then.values, np.where(asked == 0, otherwise.values, agreed)))
+    """(c and a) or (not c and b) or (a and b): least and greatest are far cheaper than a choice a row."""
+    first, second = then.values, otherwise.values
+    taken = np.maximum(np.minimum(asked, first), np.minimum(np.int8(2) - asked, second))
+    return Column(np.asarray(np.maximum(taken, np.minimum(first, second))))
 
 
 def _choose_value(asked: Array, then: Column, otherwise: Column) -> Column:
     yes, no = asked == 2, asked == 0
     agreed = then.known & otherwise.known & (then.values == otherwise.values)
-    known = np.where(yes, then.known, np.where(no, otherwise.known, agreed))
-    return Column(np.where(yes, then.values, otherwise.values), known)
+    known = (yes & then.known) | (no & otherwise.known) | agreed
+    return Column(np.where(yes, then.values, otherwise.values), np.asarray(known))
 
 
 _LEAVES: dict[Op, Callable[[Expr, Frame], Column]] = {

@@ -1,4 +1,4 @@
-"""Walks an evaluated expression for what a finding must say: the facts that are missing and the numbers that decided."""
+"""Walks an evaluated expression for what a finding must say: what is missing and which numbers decided."""
 
 from __future__ import annotations
 

@@ -51,6 +51,13 @@ class Expr:
     """A node. `moves` tells whether it depends on the day asked about; `text` is its canonical form."""
 
     __slots__ = ("codes", "data", "moves", "op", "parts", "text", "type")
+    codes: tuple[str, ...]
+    data: Any
+    moves: bool
+    op: Op
+    parts: tuple[Expr, ...]
+    text: str
+    type: Type
 
     def __init__(
         self, op: Op, type_: Type, parts: tuple[Expr, ...] = (), data: Any = None, codes: tuple[str, ...] = ()

@@ -11,7 +11,7 @@ from typing import Any, Literal
 Lang = Literal["vi", "en"]
 
 # Each module holds TEXTS: key -> (Vietnamese, English). A key stands in one module only.
-_AREAS = ("terms", "rules", "refusals", "history", "messages", "screens", "commands")
+_AREAS = ("terms", "rules", "refusals", "work", "messages", "screens", "commands")
 _VIETNAM = timedelta(hours=7)
 
 

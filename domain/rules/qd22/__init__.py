@@ -9,11 +9,14 @@ from domain.rules.qd22.establishment import ESTABLISHMENT
 from domain.rules.qd22.establishment_plan import ESTABLISHMENT_PLAN
 from domain.rules.qd22.establishment_share import ESTABLISHMENT_SHARE
 from domain.rules.qd22.in_force import IN_FORCE
+from domain.rules.qd22.kind import KIND
 from domain.rules.qd22.list import LIST
 from domain.rules.qd22.no_double_loan import NO_DOUBLE_LOAN
 from domain.rules.qd22.term import TERM
 from domain.rules.qd22.window import WINDOW
 from domain.rules.rule import Rule
+
+__all__ = ["ALL_RULES", "ESTABLISHMENTS", "IN_FORCE", "PERSON", "RULES_FOR"]
 
 PERSON: tuple[Rule, ...] = (IN_FORCE, CERTIFICATE, WINDOW, LIST, CONDUCT, NO_DOUBLE_LOAN, AMOUNT, TERM)
 ESTABLISHMENTS: tuple[Rule, ...] = (
@@ -30,7 +33,7 @@ ESTABLISHMENTS: tuple[Rule, ...] = (
 RULES_FOR: Mapping[str | None, tuple[Rule, ...]] = {
     "person": PERSON,
     "establishment": ESTABLISHMENTS,
-    None: tuple(rule for rule in PERSON if rule in ESTABLISHMENTS),
+    None: (IN_FORCE, KIND, NO_DOUBLE_LOAN, AMOUNT, TERM),
 }
 
-ALL_RULES = tuple(dict.fromkeys((*PERSON, *ESTABLISHMENTS)))
+ALL_RULES = tuple(dict.fromkeys((*PERSON, *ESTABLISHMENTS, KIND)))

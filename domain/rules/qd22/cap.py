@@ -5,7 +5,7 @@ from domain.rules.facts import fact
 
 _TRAINING = law("qd22.training_cap_vnd_month") * fact.drawdown_months
 # A running loan under the Decision takes its part of the person's cap instead of closing the door.
-_PRODUCTION = law("qd22.production_cap_vnd") - fact.running_loan_vnd
+_PRODUCTION = law("qd22.production_cap_vnd") - greatest(fact.running_loan_vnd, 0)
 _ESTABLISHMENT = least(
     law("qd22.establishment_cap_vnd"), law("qd22.establishment_cap_worker_vnd") * fact.workers
 )

@@ -1,3 +1,0 @@
-"""Texts of history, Vietnamese and English side by side."""
-
-TEXTS: dict[str, tuple[str, str]] = {}

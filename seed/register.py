@@ -1,0 +1,125 @@
+"""The district's bodies, groups, firms and staff as rows, staff names sealed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from seed import FIRST_DAY
+from seed.bodies import CommunityModel
+from seed.district import District
+from seed.ids import id_of
+from seed.places import Village
+from seed.support import Member, SupportGroup
+
+Row = dict[str, Any]
+# (text, place) -> ciphertext under the staff key
+Seal = Callable[[str, str], bytes]
+
+# Models of the whole district carry the district's code.
+_DISTRICT = "402"
+
+
+def rows_of(district: District, seal: Seal) -> Mapping[str, list[Row]]:
+    """Rows by table name. Bodies carry the code of their unit in force on their first day."""
+    return {
+        "support_group": [_group(group) for group in district.support_groups],
+        "group_member": [
+            _member(group, place, member, seal)
+            for group in district.support_groups
+            for place, member in enumerate(group.members)
+        ],
+        "staff": _staff(district, seal),
+        "body": _bodies(district),
+        "employer": [
+            {
+                "id": id_of("employer", each.code),
+                "code": each.code,
+                "name": each.name,
+                "sector": each.sector,
+                "unit_code": each.commune,
+                "valid_from": FIRST_DAY,
+                "valid_to": None,
+            }
+            for each in district.enterprises
+        ],
+        "vacancy": [
+            {
+                "id": id_of("vacancy", each.code),
+                "code": each.code,
+                "employer_id": id_of("employer", each.employer),
+                "unit_code": each.commune,
+                "skills": ",".join(each.skills),
+                "wage_vnd": each.wage_vnd,
+                "openings": each.openings,
+                "opens_on": each.opens_on,
+                "closes_on": each.closes_on,
+            }
+            for each in district.vacancies
+        ],
+    }
+
+
+def _group(group: SupportGroup) -> Row:
+    return {
+        "id": id_of("group", group.code),
+        "code": group.code,
+        "unit_code": group.unit,
+        "village": None,
+        "valid_from": group.founded_on,
+        "valid_to": None,
+    }
+
+
+def _member(group: SupportGroup, place: int, member: Member, seal: Seal) -> Row:
+    member_id = id_of("member", f"{group.code}|{place}")
+    return {
+        "id": member_id,
+        "group_id": id_of("group", group.code),
+        "role": member.role,
+        "lead": member.lead,
+        "sealed_name": seal(member.name, f"group_member|{member_id.hex}|sealed_name"),
+        "sealed_phone": seal(member.phone, f"group_member|{member_id.hex}|sealed_phone"),
+        "valid_from": group.founded_on,
+        "valid_to": None,
+    }
+
+
+def _staff(district: District, seal: Seal) -> list[Row]:
+    return [
+        {
+            "user": each.user,
+            "role": each.role,
+            "sealed_name": seal(each.name, f"staff|{each.user}"),
+            "units": None if each.units is None else list(each.units),
+            "group_id": None if each.group is None else id_of("group", each.group),
+            "valid_from": FIRST_DAY,
+            "valid_to": None,
+        }
+        for each in district.accounts
+    ]
+
+
+def _bodies(district: District) -> list[Row]:
+    villages = {village.code: village for village in district.villages}
+    return [
+        *(_body("steering_committee", each.code, each.name, each.unit) for each in district.committees),
+        *(_in_village("security_team", each, villages) for each in district.security_teams),
+        *(_in_village("social_security_group", each, villages) for each in district.social_security_groups),
+        *(_model(each) for each in district.community_models),
+    ]
+
+
+def _body(kind: str, code: str, name: str, unit: str, village: str | None = None) -> Row:
+    row = {"id": id_of("body", code), "kind": kind, "code": code, "name": name, "unit_code": unit}
+    return row | {"village": village, "valid_from": FIRST_DAY, "valid_to": None}
+
+
+def _in_village(kind: str, each: Any, villages: Mapping[str, Village]) -> Row:
+    village = villages[each.village]
+    return _body(kind, each.code, each.name, village.unit, village.name)
+
+
+def _model(model: CommunityModel) -> Row:
+    row = _body("community_model", f"{model.code}-{model.kind}", model.name, model.unit or _DISTRICT)
+    return row | {"valid_from": model.since}

@@ -1,0 +1,147 @@
+"""One person's acts done by the real services in memory: histories to copy when a million people are wanted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any, TypeAlias, TypeVar
+from uuid import UUID
+
+from domain.case import Case, Stage
+from domain.history import Event, applied
+from domain.needs import Questionnaire, current
+from domain.parameters import Law, LawOn
+from domain.people import Person
+from domain.tasks import Message, WorkItem
+from domain.units import Units
+from domain.viewer import SYSTEM, Viewer
+from workflows.services.commands import Command
+from workflows.services.handlers import HANDLERS
+from workflows.shipped import shipped_law, shipped_questionnaires, shipped_units
+
+T = TypeVar("T")
+
+Act: TypeAlias = tuple[Command, Viewer, datetime, date, UUID]
+
+_NO_ID = UUID(int=0)
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """An event with the instant and the hand that recorded it."""
+
+    event: Event
+    at: datetime
+    actor: str
+
+
+@dataclass
+class Rehearsal:
+    """A unit of work of one case that keeps everything in memory; rights and scopes were proved by the replay."""
+
+    by: Viewer = SYSTEM
+    at: datetime = datetime.min
+    on: date = date.min
+    command_id: UUID = _NO_ID
+    units: Units = field(default_factory=shipped_units)
+    one: Case | None = None
+    person: Person | None = None
+    events: list[Recorded] = field(default_factory=list)
+    records: dict[UUID, Any] = field(default_factory=dict)
+    needs: dict[str, dict[str, Any]] = field(default_factory=dict)
+    items: dict[str, WorkItem] = field(default_factory=dict)
+
+    def do(self, command: Command, by: Viewer, at: datetime, on: date, command_id: UUID) -> None:
+        """Raises what the service refuses."""
+        self.by, self.at, self.on, self.command_id = by, at, on, command_id
+        HANDLERS[type(command)](self, command)
+
+    @property
+    def law(self) -> LawOn:
+        return shipped_law().on(self.on)
+
+    @property
+    def full_law(self) -> Law:
+        return shipped_law()
+
+    @property
+    def questionnaire(self) -> Questionnaire:
+        return current(shipped_questionnaires(), self.on)
+
+    def case(self, case_id: UUID, expected_version: int | None = None) -> Case:
+        assert self.one is not None and self.one.id == case_id
+        return self.one
+
+    def new_case(self, event: Event) -> Case:
+        return self.record(Case(id=event.sets["id"], person_id=event.sets["person_id"]), event)
+
+    def record(self, case: Case, *events: Event) -> Case:
+        now = case if self.one is None else self.one
+        for event in events:
+            now = applied(now, event)
+            self.events.append(Recorded(event, self.at, self.by.user))
+        self.one = now
+        return now
+
+    def open_case_number(self, person_id: UUID) -> str | None:
+        return None
+
+    def next_number(self, prefix: str) -> str:
+        return f"{prefix}0001"
+
+    def open_cases_in(self, unit_codes: frozenset[str]) -> list[UUID]:
+        case = self.one
+        here = case is not None and case.unit_code in unit_codes and case.stage is not Stage.CLOSED
+        return [case.id] if case is not None and here else []
+
+    def new_person(self, person: Person) -> None:
+        self.person = person
+
+    def person_exists(self, person_id: UUID) -> bool:
+        return False
+
+    def person_with_citizen_id(self, number: str) -> UUID | None:
+        return None
+
+    def keep(self, *records: Any) -> None:
+        self.records |= {record.id: record for record in records}
+
+    def change(self, record: Any) -> None:
+        assert record.id in self.records
+        self.records[record.id] = record
+
+    def find(self, kind: type[T], record_id: UUID) -> T:
+        found = self.records[record_id]
+        assert isinstance(found, kind)
+        return found
+
+    def find_all(self, kind: type[T], by: str, value: UUID) -> list[T]:
+        return [
+            each for each in self.records.values() if isinstance(each, kind) and getattr(each, by) == value
+        ]
+
+    def set_need(self, case_id: UUID, domain: str, level: str, questionnaire: str) -> None:
+        self.needs[domain] = {"level": level, "questionnaire": questionnaire, "answered_on": self.on}
+
+    def group(self, group_id: UUID) -> tuple[str, bool]:
+        return "", True
+
+    def employer_exists(self, employer_id: UUID) -> bool:
+        return True
+
+    def ask(self, item: WorkItem) -> None:
+        self.items.setdefault(item.key, item)
+
+    def settle(self, case_id: UUID, *kinds: str) -> None:
+        self.items = {key: item for key, item in self.items.items() if item.kind not in kinds}
+
+    def tell(self, message: Message) -> None:
+        """Messages of long ago are not sent again."""
+
+
+def rehearse(acts: Iterable[Act]) -> Rehearsal:
+    work = Rehearsal()
+    for act in acts:
+        work.do(*act)
+    return work
