@@ -1,1 +1,1 @@
-"""Our speed beside that of peers and of the bare limit, measured in one run."""
+"""Speed as ratios, measured side by side in one run; `python -m benchmarks` prints the table and writes results.json."""

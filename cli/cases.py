@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 from uuid import UUID
 
 import typer
 
 from cli.office import By, On, day, office, viewer
-from cli.output import OUT, emit, line, plain, t, table
-from domain.findings import Finding, Outcome
-from domain.units import Boundaries
+from cli.output import OUT, banner, emit, line, plain, shown, t, table
+from cli.wrong_use import wrong
+
+if TYPE_CHECKING:
+    from domain.read_models import CasePage, CaseRow, Summary
+    from domain.units import Boundaries
+    from workflows.services.office import Office
 
 app = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="Hồ sơ / cases.")
-Ref = Annotated[str, typer.Argument(help="Số hồ sơ hoặc mã / case number or id.")]
-_MARKS = {Outcome.MET: "✓", Outcome.NOT_MET: "✗", Outcome.UNKNOWN: "?"}
+Ref = Annotated[str, typer.Argument(metavar="ID", help="Số hồ sơ hoặc mã / case number or id.")]
+_COLUMNS = ("number", "name", "state", "unit", "review", "visit", "items")
 
 
 def add_to(root: typer.Typer) -> None:
@@ -24,31 +28,32 @@ def add_to(root: typer.Typer) -> None:
 
 def summary(
     on: On = None,
-    boundaries: Annotated[str | None, typer.Option(help="old | new")] = None,
+    boundaries: Annotated[str | None, typer.Option(metavar="old|new")] = None,
 ) -> None:
-    """Số liệu toàn huyện / the district's figures."""
+    """Số liệu toàn huyện. The district's figures."""
     if boundaries not in (None, "old", "new"):
-        raise typer.BadParameter("--boundaries old|new")
+        wrong("choice", option="--boundaries", value=boundaries, expected="old | new")
     opened = office()
     which: Boundaries | None = None if boundaries is None else "old" if boundaries == "old" else "new"
     show_summary(opened.desk.summary(day(on, opened.today()), which))
 
 
-def show_summary(found: Any) -> None:
+def show_summary(found: Summary) -> None:
     if OUT.as_json:
         emit(found.as_json())
         return
     if found.demo:
         line(t("demo.banner").upper())
     table(t("cli.summary", on=found.on), (t("cli.figure"), t("cli.value")), _figures(found))
-    table(t(f"cli.by_unit.{found.boundaries}"), ("", t("cli.persons")), [(n, p) for _, n, p in found.by_unit])
+    units = [(t("cli.no_old_unit") if code == "?" else name, count) for code, name, count in found.by_unit]
+    table(t(f"cli.by_unit.{found.boundaries}"), ("", t("cli.persons")), units)
 
 
-def _figures(found: Any) -> list[tuple[str, Any]]:
+def _figures(found: Summary) -> list[tuple[str, Any]]:
     rows: list[tuple[str, Any]] = [(t("cli.persons"), found.persons)]
     rows += [("  " + t(f"state.{state}"), count) for state, count in found.by_state.items()]
     rows += [
-        (t("cli.loans"), f"{found.loans_count} · {t('cli.vnd', amount=found.loans_vnd)}"),
+        (t("cli.loans"), t("cli.loans_of", count=found.loans_count, amount=found.loans_vnd)),
         (t("cli.placements"), found.placements),
         (t("cli.overdue_reviews"), found.overdue_reviews),
         (t("cli.overdue_visits"), found.overdue_visits),
@@ -65,47 +70,45 @@ def list_cases(
     limit: Annotated[int, typer.Option(min=1, max=200)] = 200,
     by: By = "canbo",
 ) -> None:
-    """Danh sách hồ sơ / the list."""
+    """Danh sách hồ sơ. The list."""
     from domain.case import Stage
     from domain.read_models import CaseFilter
 
     if state is not None and state not in set(Stage):
-        raise typer.BadParameter(f"--state {'|'.join(Stage)}")
+        wrong("choice", option="--state", value=state, expected=" | ".join(Stage))
     opened = office()
+    who = viewer(opened, by)
+    if commune is not None:
+        _require_unit(opened, commune)
     wanted = CaseFilter(stage=state, unit=commune, query=query, limit=limit)
-    found = opened.desk.cases(viewer(opened, by), wanted, at=opened.now(), on=opened.today())
+    found = opened.desk.cases(who, wanted, at=opened.now(), on=opened.today())
     if OUT.as_json:
-        emit({"total": found.total, "by_state": found.by_stage, "cases": found.rows})
+        emit({"demo": _demo(opened), "total": found.total, "by_state": found.by_stage, "cases": found.rows})
         return
     banner(opened)
-    headings = [
-        t(f"cli.column.{name}") for name in ("number", "name", "state", "unit", "review", "visit", "items")
-    ]
-    rows = (
-        (
-            r.number,
-            r.name,
-            t(f"state.{r.stage}"),
-            r.unit_name,
-            r.next_review_on,
-            r.next_visit_on,
-            r.work_items,
-        )
-        for r in found.rows
-    )
-    table(t("cli.cases", total=found.total), headings, rows)
+    title = t("cli.cases", total=found.total)
+    table(title, [t(f"cli.column.{name}") for name in _COLUMNS], map(_cells, found.rows))
+
+
+def _require_unit(opened: Office, code: str) -> None:
+    """Codes of the old boundaries are welcome too. Raises UnknownUnit."""
+    if code not in {unit.code for unit in opened.units.boundaries("old")}:
+        opened.units.get(code, opened.today())
+
+
+def _cells(row: CaseRow) -> tuple[Any, ...]:
+    state = t(f"state.{row.stage}")
+    return (row.number, row.name, state, row.unit_name, row.next_review_on, row.next_visit_on, row.work_items)
 
 
 @app.command("show")
 def show(ref: Ref, by: By = "canbo") -> None:
-    """Một hồ sơ / one case."""
+    """Một hồ sơ. One case."""
     from cli.showing import page_document, show_page
 
-    opened = office()
-    who = viewer(opened, by)
-    page = opened.desk.case_page(who, opened.desk.case_id(who, ref), at=opened.now(), on=opened.today())
+    opened, page = _page(ref, by)
     if OUT.as_json:
-        emit(page_document(page))
+        emit({"demo": _demo(opened), **page_document(page)})
         return
     banner(opened)
     show_page(page)
@@ -113,38 +116,43 @@ def show(ref: Ref, by: By = "canbo") -> None:
 
 @app.command("moves")
 def moves(ref: Ref, by: By = "canbo") -> None:
-    """Các bước có thể đi và điều kiện / the moves with their findings."""
+    """Các bước có thể đi và điều kiện. The moves with their findings."""
     from cli.showing import move_document, show_moves
 
+    opened, page = _page(ref, by)
+    if OUT.as_json:
+        documents = [move_document(each) for each in page.moves]
+        emit({"case": page.case.number, "state": page.case.stage, "moves": documents})
+        return
+    banner(opened)
+    show_moves(page)
+
+
+def _page(ref: str, by: str) -> tuple[Office, CasePage]:
     opened = office()
     who = viewer(opened, by)
-    page = opened.desk.case_page(who, opened.desk.case_id(who, ref), at=opened.now(), on=opened.today())
-    if OUT.as_json:
-        emit(
-            {
-                "case": page.case.number,
-                "state": page.case.stage,
-                "moves": [move_document(m) for m in page.moves],
-            }
-        )
-        return
-    show_moves(page)
+    found = opened.desk.case_page(who, opened.desk.case_id(who, ref), at=opened.now(), on=opened.today())
+    return opened, found
+
+
+def _demo(opened: Office) -> bool:
+    return bool(opened.desk.facts().get("demo"))
 
 
 @app.command("advance")
 def advance(
     ref: Ref,
-    move: str,
-    note: Annotated[str | None, typer.Option()] = None,
-    reason: Annotated[str | None, typer.Option()] = None,
-    outcome: Annotated[str | None, typer.Option()] = None,
+    move: Annotated[str, typer.Argument(metavar="MOVE", help="assess | support | start_work | …")],
+    note: Annotated[str | None, typer.Option(help="Ghi chú / a note.")] = None,
+    reason: Annotated[str | None, typer.Option(help="Mã lý do / a reason code.")] = None,
+    outcome: Annotated[str | None, typer.Option(help="Kết quả khi kết thúc / how it ended.")] = None,
     by: By = "canbo",
     on: On = None,
     command_id: Annotated[
         str | None, typer.Option("--command-id", help="UUID; gửi lại không ghi hai lần.")
     ] = None,
 ) -> None:
-    """Chuyển bước / make a move."""
+    """Chuyển bước. Make a move."""
     from workflows.services.commands import Advance
 
     opened = office()
@@ -165,7 +173,7 @@ def history(
     as_known_on: Annotated[str | None, typer.Option("--as-known-on", metavar="YYYY-MM-DD")] = None,
     by: By = "canbo",
 ) -> None:
-    """Lịch sử, cũ trước / events, oldest first."""
+    """Lịch sử, cũ trước. Events, oldest first."""
     opened = office()
     who = viewer(opened, by)
     until = None if as_known_on is None else day(as_known_on, opened.today())
@@ -174,43 +182,14 @@ def history(
         emit(plain(found))
         return
     banner(opened)
-    headings = [
-        t(f"cli.column.{name}") for name in ("seq", "event", "effective", "recorded", "actor", "data")
-    ]
+    from cli.showing import event_words
+
+    names = ("seq", "event", "effective", "recorded", "actor", "data")
     rows = (
-        (
-            e.seq,
-            t(f"event.{e.kind}"),
-            e.effective_on,
-            t("shown.value", value=e.recorded_at),
-            e.actor,
-            _words(e),
-        )
+        (e.seq, t(f"event.{e.kind}"), e.effective_on, shown(e.recorded_at), e.actor, event_words(e))
         for e in found
     )
-    table("", headings, rows)
-
-
-def _words(entry: Any) -> str:
-    said = [f"{name}: {value}" for name, value in entry.data.items() if isinstance(value, (str, int, bool))]
-    return " · ".join([*said, *entry.sealed.values()])
-
-
-def finding_line(finding: Finding) -> str:
-    """One finding as one line: mark, reason, law, and who supplies what is missing."""
-    from domain.wording import say
-
-    reason = say(finding.reason, finding.args, lang=OUT.lang)
-    asks = [say("ask.whom", {"ask": ask.what, "of": ask.of}, lang=OUT.lang) for ask in finding.asks]
-    return f"  {_MARKS[finding.outcome]} {reason} [{finding.citation}]" + "".join(
-        f"\n      → {ask}" for ask in asks
-    )
-
-
-def banner(opened: Any) -> None:
-    """Whatever is shown of invented people says so."""
-    if opened.desk.facts().get("demo"):
-        line(t("demo.banner").upper())
+    table("", [t(f"cli.column.{name}") for name in names], rows)
 
 
 def _uuid(text: str | None) -> UUID | None:
@@ -219,4 +198,4 @@ def _uuid(text: str | None) -> UUID | None:
     try:
         return UUID(text)
     except ValueError:
-        raise typer.BadParameter(f"{text}: UUID") from None
+        wrong("choice", option="--command-id", value=text, expected="UUID")

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from cli.cases import finding_line
-from cli.office import By, On, day, office, settings, viewer
-from cli.output import OUT, emit, line, shown, t, table
+from cli.office import By, On, day, legal_today, office, viewer
+from cli.output import OUT, banner, emit, shown, t, table
+from cli.wrong_use import wrong
+
+if TYPE_CHECKING:
+    from domain.eligibility import Eligibility
 
 eligibility_app = typer.Typer(
     no_args_is_help=True, rich_markup_mode=None, help="Điều kiện vay / loan eligibility."
@@ -31,65 +34,58 @@ def _document(file: Path) -> Any:
     try:
         return json.loads(file.read_text("utf-8"))
     except OSError as trouble:
-        raise typer.BadParameter(f"{file}: {trouble.strerror}") from None
+        wrong("file", file=str(file), why=trouble.strerror)
     except ValueError as trouble:
-        raise typer.BadParameter(f"{file}: JSON, {trouble}") from None
+        wrong("json", file=str(file), why=str(trouble))
 
 
 @eligibility_app.command("evaluate")
 def evaluate_facts(
-    facts: Annotated[Path, typer.Option("--facts", help="Tệp JSON / a JSON file.")],
+    facts: Annotated[Path, typer.Option("--facts", metavar="FILE", help="Tệp JSON / a JSON file.")],
     on: On = None,
 ) -> None:
-    """Xét điều kiện trên dữ kiện, không cần cơ sở dữ liệu / on facts alone."""
-    from domain.dates import legal_day
-    from domain.eligibility import evaluate, facts_from_json
-    from workflows.bootstrap import now
+    """Xét điều kiện trên dữ kiện, không cần cơ sở dữ liệu. On facts alone."""
+    from domain.eligibility import as_json, evaluate, facts_from_json
     from workflows.shipped import shipped_law
 
     kind, given = facts_from_json(_document(facts))
-    when = day(on, settings().today or legal_day(now()))
-    _show(evaluate(given, kind, shipped_law(), when))
+    found = evaluate(given, kind, shipped_law(), day(on, legal_today()))
+    if OUT.as_json:
+        emit(as_json(found, OUT.lang))
+        return
+    _show(found)
 
 
 @eligibility_app.command("show")
-def show(ref: Annotated[str, typer.Argument()], on: On = None, by: By = "canbo") -> None:
-    """Điều kiện vay của một hồ sơ / for a stored case."""
-    from domain.eligibility import evaluate
+def show(ref: Annotated[str, typer.Argument(metavar="ID")], on: On = None, by: By = "canbo") -> None:
+    """Điều kiện vay của một hồ sơ. For a stored case."""
+    from domain.eligibility import as_json, evaluate
     from domain.guard_facts import loan_facts
 
     opened = office()
     who = viewer(opened, by)
     case = opened.desk.case(who, opened.desk.case_id(who, ref))
-    _show(evaluate(loan_facts(case), "person", opened.law, day(on, opened.today())))
-
-
-def _show(found: Any) -> None:
-    from domain.eligibility import CODES, as_json
-
+    found = evaluate(loan_facts(case), "person", opened.law, day(on, opened.today()))
     if OUT.as_json:
         emit(as_json(found, OUT.lang))
         return
-    line(t("cli.loan_outcome", outcome=CODES[found.outcome]))
-    for finding in found.findings:
-        line(finding_line(finding))
-    if found.cap_vnd is not None:
-        line(t("cli.cap", amount=found.cap_vnd))
-    spans = ((each.start, each.end, t(f"eligibility.{CODES[each.outcome]}")) for each in found.spans)
-    table(t("cli.spans"), (t("cli.column.from"), t("cli.column.until"), ""), spans)
-    for step in found.steps:
-        line("→ " + t(step.key, **step.args))
+    banner(opened)
+    _show(found)
+
+
+def _show(found: Eligibility) -> None:
+    from cli.showing import show_eligibility
+
+    show_eligibility(found)
 
 
 @law_app.command("list")
 def list_law(on: On = None) -> None:
-    """Mọi tham số trong một ngày / every parameter on a day."""
-    from domain.dates import legal_day
-    from workflows.bootstrap import now
+    """Mọi tham số trong một ngày. Every parameter on a day."""
     from workflows.shipped import shipped_law
 
     law = shipped_law()
-    when = day(on, settings().today or legal_day(now()))
+    when = day(on, legal_today())
     in_force = law.on(when)
     found = [(key, in_force.cited(key) if in_force.in_force(key) else None) for key in sorted(law.keys())]
     if OUT.as_json:
@@ -109,8 +105,8 @@ def list_law(on: On = None) -> None:
 
 
 @law_app.command("show")
-def show_law(key: str) -> None:
-    """Các giá trị theo thời gian / the dated values of one parameter."""
+def show_law(key: Annotated[str, typer.Argument(metavar="KEY")]) -> None:
+    """Các giá trị theo thời gian. The dated values of one parameter."""
     from workflows.shipped import shipped_law
 
     series = shipped_law().series(key)
@@ -134,8 +130,8 @@ def _shown(value: Any) -> str:
     return ", ".join(map(str, value)) if isinstance(value, tuple) else shown(value)
 
 
-def match(file: Annotated[Path, typer.Argument(help="Tệp JSON / a JSON file.")]) -> None:
-    """Ghép người với việc làm trên một tệp / matching on a file."""
+def match(file: Annotated[Path, typer.Argument(metavar="FILE", help="Tệp JSON / a JSON file.")]) -> None:
+    """Ghép người với việc làm trên một tệp. Matching on a file."""
     from domain.matching import as_json, problem_from_json, solve
 
     found = as_json(solve(problem_from_json(_document(file))), OUT.lang)

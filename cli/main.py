@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import Any
+from collections.abc import Sequence
+from traceback import format_exc
+from typing import Any, ClassVar
 
 import typer
 
 from cli import cases, laws, runs, serving, setup
-from cli.output import OUT, emit, trouble
+from cli.output import OUT, emit, finding_line, trouble
+from cli.wrong_use import is_wrong_use, tell, wrong
 from domain.errors import DomainError
 
 app = typer.Typer(
@@ -25,24 +28,23 @@ for module in (setup, cases, laws, runs, serving):
 
 
 def main() -> None:
-    """Exit codes: 0 done, 1 refused or failed check, 2 wrong use."""
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(arguments: Sequence[str]) -> int:
+    """The exit code: 0 done, 1 refused or failed check, 2 wrong use, 130 interrupted."""
+    OUT.as_json, OUT.lang = False, "vi"
     try:
-        arguments = _common_options(sys.argv[1:])
-        app(arguments, standalone_mode=False)
-    except DomainError as refusal:
-        _refuse(refusal)
-        sys.exit(1)
-    except typer.Exit as ending:
-        sys.exit(ending.exit_code)
-    except typer.Abort:
-        sys.exit(130)
+        code = app(_common_options(arguments), standalone_mode=False, prog_name="duongve")
+        sys.stdout.flush()
     except (BrokenPipeError, KeyboardInterrupt):
-        os._exit(130)
+        os._exit(130)  # whoever reads has left: not even closing the stream would succeed
     except Exception as problem:
-        sys.exit(_unexpected(problem))
+        return _answer(problem)
+    return code or 0
 
 
-def _common_options(arguments: list[str]) -> list[str]:
+def _common_options(arguments: Sequence[str]) -> list[str]:
     """`--json` and `--lang` stand anywhere on the line."""
     rest: list[str] = []
     waiting = iter(arguments)
@@ -58,15 +60,42 @@ def _common_options(arguments: list[str]) -> list[str]:
 
 def _set_lang(lang: str) -> None:
     if lang not in ("vi", "en"):
-        raise typer.BadParameter("--lang vi|en")
+        wrong("choice", option="--lang", value=lang, expected="vi | en")
     OUT.lang = "vi" if lang == "vi" else "en"
+
+
+def _answer(problem: Exception) -> int:
+    if is_wrong_use(problem):
+        tell(problem)
+        return 2
+    if isinstance(problem, typer.Abort):
+        return 130
+    if isinstance(problem, OSError):
+        problem = FileTrouble(path=problem.filename or "-", why=problem.strerror or str(problem))
+    if not isinstance(problem, DomainError):
+        trouble(format_exc().rstrip())
+        problem = Unforeseen(what=f"{type(problem).__name__}: {problem}")
+    _refuse(problem)
+    return 1
+
+
+class FileTrouble(DomainError):
+    """A file or folder cannot be used: absent, forbidden, disk full. data: path, why."""
+
+    key: ClassVar[str] = "file_trouble"
+
+
+class Unforeseen(DomainError):
+    """A defect of ours: shown whole, never dressed up as a refusal. data: what."""
+
+    key: ClassVar[str] = "unforeseen"
 
 
 def _refuse(refusal: DomainError) -> None:
     findings = refusal.data.get("findings", ())
     trouble(refusal.text(OUT.lang))
     for each in findings:
-        trouble(cases.finding_line(each))
+        trouble(finding_line(each))
     if OUT.as_json:
         emit({"error": _error_document(refusal, findings)})
 
@@ -77,23 +106,6 @@ def _error_document(refusal: DomainError, findings: Any) -> dict[str, Any]:
     data = {name: value for name, value in refusal.data.items() if name != "findings"}
     found = [finding_json(each, OUT.lang) for each in findings]
     return {"key": refusal.key, "text": refusal.text(OUT.lang), "data": data, "findings": found}
-
-
-def _unexpected(problem: Exception) -> int:
-    """Wrong use is 2; anything that nobody foresaw is shown whole and is 1."""
-    if isinstance(problem, _click_exception()):
-        problem.show()  # type: ignore[attr-defined]
-        return 2
-    sys.excepthook(type(problem), problem, problem.__traceback__)
-    return 1
-
-
-def _click_exception() -> type[Exception]:
-    """Typer carries its own copy of click in newer versions."""
-    for base in typer.BadParameter.__mro__:
-        if base.__name__ == "ClickException":
-            return base
-    return typer.BadParameter
 
 
 if __name__ == "__main__":

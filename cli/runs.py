@@ -7,10 +7,11 @@ from typing import Annotated
 import typer
 
 from cli.office import On, day, office, settings
-from cli.output import OUT, emit, line, t, table, trouble
-from domain.wording import say
+from cli.output import OUT, banner, emit, line, t, table, trouble
+from cli.wrong_use import wrong
+from domain.sweeps import SWEEPS
 
-FLOWS = ("review", "eligibility", "matching", "deliver", "report")
+STATUSES = ("waiting", "sent", "dead")
 
 history_app = typer.Typer(
     no_args_is_help=True, rich_markup_mode=None, help="Chuỗi lịch sử / the history chains."
@@ -24,10 +25,10 @@ def add_to(root: typer.Typer) -> None:
     root.command("run")(run)
 
 
-def run(flow: Annotated[str, typer.Argument(help=" | ".join(FLOWS))], on: On = None) -> None:
-    """Chạy một luồng công việc ngay / run one flow now."""
-    if flow not in FLOWS:
-        raise typer.BadParameter(f"{flow}: {' | '.join(FLOWS)}")
+def run(flow: Annotated[str, typer.Argument(metavar="FLOW", help=" | ".join(SWEEPS))], on: On = None) -> None:
+    """Chạy một luồng công việc ngay. Run one flow now."""
+    if flow not in SWEEPS:
+        wrong("choice", option="FLOW", value=flow, expected=" | ".join(SWEEPS))
     opened = office()
     when = day(on, opened.today())
     from cli.running import run_flow
@@ -36,14 +37,14 @@ def run(flow: Annotated[str, typer.Argument(help=" | ".join(FLOWS))], on: On = N
     if OUT.as_json:
         emit({"flow": flow, "on": when, **found.as_json()})
         return
-    table(
-        t("cli.flow_done", flow=flow, on=when), ("", ""), [(name, n) for name, n in found.as_json().items()]
-    )
+    banner(opened)
+    rows = [(t(f"count.{name}").rstrip(":"), count) for name, count in found.counts.items()]
+    table(t("cli.flow_done", flow=flow, on=when), ("", ""), rows)
 
 
 @history_app.command("verify")
 def verify() -> None:
-    """Kiểm tra mọi chuỗi, không cần khóa / walk every chain, no key needed."""
+    """Kiểm tra mọi chuỗi, không cần khóa. Walk every chain, no key needed."""
     from workflows.bootstrap import verify_history
 
     found = verify_history(settings())
@@ -52,21 +53,25 @@ def verify() -> None:
     else:
         line(t("cli.verified", cases=found.cases, events=found.events, broken=len(found.broken)))
     for each in found.broken:
-        trouble(
-            say("cli.broken", {"case": each.case, "seq": each.seq, "problem": each.problem}, lang=OUT.lang)
-        )
+        trouble(t("cli.broken", case=each.case, seq=each.seq, problem=each.problem))
     if found.broken:
         raise typer.Exit(1)
 
 
 @messages_app.command("list")
-def messages(status: Annotated[str | None, typer.Option(help="waiting | sent | dead")] = None) -> None:
-    """Thông báo đã và sẽ gửi / the outbox and what was delivered."""
-    found = office().desk.messages(status)
+def messages(status: Annotated[str | None, typer.Option(help=" | ".join(STATUSES))] = None) -> None:
+    """Thông báo đã và sẽ gửi. The outbox and what was delivered."""
+    if status not in (None, *STATUSES):
+        wrong("choice", option="--status", value=status, expected=" | ".join(STATUSES))
+    opened = office()
+    found = opened.desk.messages(status)
     if OUT.as_json:
         emit(found)
         return
+    banner(opened)
     headings = [t(f"cli.column.{name}") for name in ("channel", "to_role", "subject", "status")]
-    table(
-        t("cli.messages"), headings, ((m["channel"], m["to_role"], m["subject"], m["status"]) for m in found)
+    rows = (
+        (t(f"channel.{m['channel']}"), t(f"role.{m['to_role']}"), m["subject"], t(f"outbox.{m['status']}"))
+        for m in found
     )
+    table(t("cli.messages"), headings, rows)

@@ -3,17 +3,25 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from time import monotonic
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from cli.cases import show_summary
+from cli.checking import require_free_port
 from cli.office import office, settings
-from cli.output import line, t, trouble
+from cli.output import t, trouble
 from cli.setup import progress
 
+if TYPE_CHECKING:
+    from workflows.services.office import Office
+
 Port = Annotated[int | None, typer.Option("--port", min=1, max=65535, help="Cổng web / the web's port.")]
+
+ACCOUNTS = ("canbo", "g5", "nganhang", "lanhdao", "doanhnghiep", "quantri")
 
 
 def add_to(root: typer.Typer) -> None:
@@ -22,31 +30,30 @@ def add_to(root: typer.Typer) -> None:
 
 
 def serve(port: Port = None) -> None:
-    """Chỉ trang web / the web alone."""
-    from web.serve import run
-
-    from cli.checking import require_free_port
-
+    """Chỉ trang web. The web alone."""
     here = settings()
     require_free_port(port or here.port)
     office()
+    from web.serve import run
+
     run(here, port or here.port)
 
 
 def up(port: Port = None) -> None:
-    """Web và luồng công việc trong một nhóm / web and flows in one group."""
+    """Web và luồng công việc. Web and flows in one group."""
+    here = settings()
+    require_free_port(port or here.port)
+    office()
     from cli.launcher import up as start
 
-    here = settings()
-    office()
     sys.exit(start(here, port or here.port))
 
 
 def worker() -> None:
-    """Chỉ luồng công việc / the flows alone."""
+    """Chỉ luồng công việc. The flows alone."""
+    office()
     from cli.launcher import worker as start
 
-    office()
     sys.exit(start(settings()))
 
 
@@ -56,23 +63,18 @@ def demo(
     ] = False,
     port: Port = None,
 ) -> None:
-    """Chuẩn bị, nạp dữ liệu giả lập nếu trống, chạy luồng hôm nay, rồi phục vụ / what `make run` does."""
-    from cli.checking import require_free_port
-
+    """Chạy thử trọn vẹn. Prepares, loads invented people if empty, runs today's flows, then serves."""
     here = settings()
     at = port or here.port
     if not once:
         require_free_port(at)
     _prepare()
-    from cli.running import run_day
-
     opened = office()
-    with _timed("cli.step.flows"):
-        run_day(here, opened.today())
+    _run_flows(opened)
     show_summary(opened.desk.summary(opened.today()))
     if once:
         return
-    line(t("cli.open", port=at))
+    _welcome(opened, at)
     from cli.launcher import up as start
 
     sys.exit(start(here, at))
@@ -80,28 +82,37 @@ def demo(
 
 def _prepare() -> None:
     """Initialises, and loads the district where the store is empty."""
-    from seed.load import load_district
+    from seed.load import load_district, wants_loading
     from workflows.bootstrap import initialise, open_store
 
     here = settings()
     with _timed("cli.step.init"):
         initialise(here)
     opened = office()
-    found = opened.desk.summary(opened.today())
-    if sum(found.by_state.values()) == 0:
+    if wants_loading(opened):
         with _timed("cli.step.seed"), progress(t("cli.seeding")) as step:
             load_district(opened, open_store(here), progress=step)
 
 
-class _timed:  # noqa: N801 - read as a sentence: with _timed("…")
-    """Says on standard error what is done and how long it took."""
+def _run_flows(opened: Office) -> None:
+    from cli.running import run_day
 
-    def __init__(self, key: str) -> None:
-        self._key = key
+    with _timed("cli.step.flows"):
+        run_day(settings(), opened.today())
 
-    def __enter__(self) -> None:
-        self._from = monotonic()
 
-    def __exit__(self, *trouble_: object) -> None:
-        if trouble_[0] is None:
-            trouble(t("cli.timed", step=t(self._key), seconds=f"{monotonic() - self._from:.1f}"))
+def _welcome(opened: Office, port: int) -> None:
+    """The address, and who can be chosen; on standard error, so that the summary stays one document."""
+    roles = {each["user"]: each["role"] for each in opened.desk.users(opened.today())}
+    here = [f"{user} ({t('role.' + roles[user])})" for user in ACCOUNTS if user in roles]
+    trouble(t("cli.open", port=port))
+    if here:
+        trouble(t("cli.accounts", accounts=", ".join(here)))
+
+
+@contextmanager
+def _timed(key: str) -> Iterator[None]:
+    """Says on standard error what was done and how long it took."""
+    start = monotonic()
+    yield
+    trouble(t("cli.timed", step=t(key), seconds=f"{monotonic() - start:.1f}"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Annotated
 
@@ -12,6 +12,9 @@ from cli.office import office, settings
 from cli.output import OUT, emit, line, t, table
 
 Progress = Callable[[int, int], None]
+
+# The published number: those people are told one by one, other numbers are copies of such histories.
+DISTRICT = 104
 
 db_app = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="Cơ sở dữ liệu / the database.")
 
@@ -24,7 +27,7 @@ def add_to(root: typer.Typer) -> None:
 
 
 def init() -> None:
-    """Tạo thư mục, khóa chính và bảng / make the folder, the master key and the tables."""
+    """Tạo thư mục, khóa chính và bảng. Make the folder, the master key and the tables."""
     from workflows.bootstrap import initialise
 
     here = settings()
@@ -48,29 +51,30 @@ def seed(
     ] = None,
     number: Annotated[int, typer.Option("--seed", help="Số gieo / the seed number.")] = 2026,
 ) -> None:
-    """Nạp dữ liệu giả lập / load the synthetic data set."""
-    from workflows.bootstrap import open_store
-
+    """Nạp dữ liệu giả lập. Load the synthetic data set."""
     with progress(t("cli.seeding")) as step:
-        if people is None:
-            from seed.load import load_district
-
-            opened = office()
-            counts = load_district(opened, open_store(settings()), seed=number, progress=step)
-        else:
-            from seed.bulk import load
-
-            counts = load(open_store(settings()), people, seed=number, progress=step)
+        counts = _load(people, number, step)
     if OUT.as_json:
         emit(counts)
         return
     line(t("demo.banner").upper())
-    table(t("cli.seeded"), ("", ""), list(counts.items()))
+    table(t("cli.seeded"), ("", ""), [(t(f"cli.count.{name}"), count) for name, count in counts.items()])
+
+
+def _load(people: int | None, number: int, step: Progress) -> Mapping[str, int]:
+    from seed.bulk import load
+    from seed.load import load_district
+    from workflows.bootstrap import open_store
+
+    store = open_store(settings())
+    if people is None or people == DISTRICT:
+        return load_district(office(), store, seed=number, progress=step)
+    return load(store, people, seed=number, progress=step)
 
 
 @contextmanager
 def progress(title: str) -> Iterator[Progress]:
-    """A bar on standard error; silent where nobody watches."""
+    """A bar on standard error; where nobody watches, its end alone."""
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
@@ -82,7 +86,7 @@ def progress(title: str) -> Iterator[Progress]:
 
 @db_app.command("upgrade")
 def db_upgrade() -> None:
-    """Nâng lên phiên bản mới nhất / migrate to the newest schema."""
+    """Nâng lên phiên bản mới nhất. Migrate to the newest schema."""
     from workflows.bootstrap import migrate, schema_state
 
     before, _ = schema_state(settings())
@@ -96,7 +100,7 @@ def db_upgrade() -> None:
 
 @db_app.command("check")
 def db_check() -> None:
-    """Phiên bản có đúng không / whether the schema is the one this program knows."""
+    """Phiên bản có đúng không. Whether the schema is the one this program knows."""
     from workflows.bootstrap import require_schema, schema_state
 
     require_schema(settings())
@@ -108,7 +112,7 @@ def db_check() -> None:
 
 
 def doctor() -> None:
-    """Khám tổng quát / look at everything that must be well."""
+    """Khám tổng quát. Look at everything that must be well."""
     from cli.checking import checks
 
     found = list(checks(settings()))

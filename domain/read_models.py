@@ -107,7 +107,10 @@ class PersonView:
 
 @dataclass(frozen=True, slots=True)
 class WorkItemRow:
-    """Something that waits for a person: why (wording key with args), until when, and for whom."""
+    """Something that waits for a person: why (wording key with args), until when, and for whom.
+
+    `name` and `unit_name` stand on lists over many cases alone.
+    """
 
     id: str
     case_id: str
@@ -118,6 +121,8 @@ class WorkItemRow:
     due_on: date
     level: str
     status: str
+    name: str | None = None
+    unit_name: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -93,6 +93,7 @@ def _processors(backend: str, table: str) -> tuple[Callable[[Any], Any] | None, 
 def bulk_writer(store: Store) -> Iterator[Callable[[Mapping[str, Sequence[Bound]]], None]]:
     """A function that writes rows by table, each call in one transaction; indexes, keys and triggers stay on."""
     binding = Binding(store.engine.dialect.name)
+    add = _insert if is_sqlite(store.engine) else _copy
     with database_troubles(), store.engine.execution_options(writes=True).connect() as connection:
         if is_sqlite(connection):
             _prepare_sqlite(connection)
@@ -101,10 +102,25 @@ def bulk_writer(store: Store) -> Iterator[Callable[[Mapping[str, Sequence[Bound]
             with connection.begin():
                 for table in TABLES:
                     if rows.get(table):
-                        connection.exec_driver_sql(binding.statement(table).text, list(rows[table]))
+                        add(connection, binding, table, rows[table])
 
         yield write
     store.engine.dispose()
+
+
+def _insert(connection: Connection, binding: Binding, table: str, rows: Sequence[Bound]) -> None:
+    connection.exec_driver_sql(binding.statement(table).text, list(rows))
+
+
+def _copy(connection: Connection, binding: Binding, table: str, rows: Sequence[Bound]) -> None:
+    """PostgreSQL's own COPY: its executemany takes almost three times as long."""
+    quote = connection.dialect.identifier_preparer.quote
+    columns = ", ".join(quote(name) for name in binding.statement(table).columns)
+    driver = connection.connection.driver_connection
+    assert driver is not None
+    with driver.cursor() as cursor, cursor.copy(f"COPY {quote(table)} ({columns}) FROM STDIN") as copy:
+        for row in rows:
+            copy.write_row(row)
 
 
 def _prepare_sqlite(connection: Connection) -> None:

@@ -63,7 +63,7 @@ class CaseRows:
         row = self._connection.execute(_LOAD, {"b_id": case_id}).first()
         if row is None:
             return None
-        found = Case(**dict(zip(FIELDS, row, strict=False)))
+        found = Case(*row[:-1])
         self._loaded[case_id] = _Loaded(found, found, row[-1])
         return found
 

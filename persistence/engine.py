@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import Engine, create_engine, event
 from sqlalchemy.engine import Connection, make_url
+from sqlalchemy.exc import ArgumentError
 
 from domain.errors import StoreUnavailable
 
@@ -14,7 +15,7 @@ _BUSY_MS = 30_000
 
 def open_engine(url: str, *, pool_size: int = 8) -> Engine:
     """`sqlite:///file` or `postgresql+psycopg://…`. Raises StoreUnavailable for any other backend."""
-    backend = make_url(url).get_backend_name()
+    backend = _backend(url)
     if backend == "sqlite":
         engine = create_engine(url, pool_size=pool_size, connect_args={"check_same_thread": False})
         event.listen(engine, "connect", _prepare_sqlite)
@@ -23,6 +24,14 @@ def open_engine(url: str, *, pool_size: int = 8) -> Engine:
     if backend == "postgresql":
         return create_engine(url, pool_size=pool_size, pool_pre_ping=True)
     raise StoreUnavailable(why=f"{backend}: sqlite | postgresql")
+
+
+def _backend(url: str) -> str:
+    try:
+        return make_url(url).get_backend_name()
+    except ArgumentError:
+        # The address may carry a password: it is not repeated.
+        raise StoreUnavailable(why="DUONGVE_DATABASE_URL: sqlite:///… | postgresql+psycopg://…") from None
 
 
 def _prepare_sqlite(connection: Any, _record: Any) -> None:

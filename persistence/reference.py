@@ -36,3 +36,10 @@ def add_reference(store: Store, rows: Rows, facts: Mapping[str, str]) -> None:
                 connection.execute(insert(table), [dict(row) for row in rows[table.name]])
         for key, value in facts.items():
             write_fact(connection, key, value)
+
+
+def set_fact(store: Store, key: str, value: str) -> None:
+    """Replaces one fact about the store."""
+    writer = store.engine.execution_options(writes=True)
+    with database_troubles(), writer.begin() as connection:
+        write_fact(connection, key, value)

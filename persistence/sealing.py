@@ -128,6 +128,14 @@ def make_master_key(path: Path) -> None:
     """Writes a new key with mode 600; an existing file is left alone (FileExistsError is for the caller)."""
     path.parent.mkdir(parents=True, exist_ok=True)
     handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    try:
+        _write_key(handle)
+    except OSError:
+        path.unlink()  # half a key would be taken for one that was damaged
+        raise
+
+
+def _write_key(handle: int) -> None:
     with os.fdopen(handle, "w", encoding="ascii") as file:
         file.write(os.urandom(32).hex() + "\n")
         file.flush()

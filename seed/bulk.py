@@ -15,7 +15,7 @@ from persistence.unit_of_work import Store
 from seed import SEED
 from seed.copies import Copier
 from seed.district import district
-from seed.load import add_invented_register
+from seed.load import add_invented_register, finished
 from seed.templates import Template, templates
 
 Progress = Callable[[int, int], None]
@@ -38,7 +38,7 @@ def load(
     if not 1 <= people <= LARGEST:
         raise BadValue(field="people", value=people, expected=f"1–{LARGEST}")
     base = district(seed)
-    add_invented_register(store, base)
+    add_invented_register(store, base, f"{people} people")
     closed = round(people * _CLOSED / _PEOPLE)
     binding = Binding(store.engine.dialect.name)
     worker = _Worker(store.keyring, _models(seed, people, binding), people, seed, binding)
@@ -50,6 +50,7 @@ def load(
             events += len(rows["case_event"])
             if progress is not None:
                 progress(written, people + closed)
+    finished(store)
     return {"persons": people, "cases": written, "events": events, "groups": len(base.support_groups)}
 
 

@@ -13,8 +13,9 @@ from uuid import UUID
 from persistence.bulk import Binding, Bound
 from persistence.chain import GENESIS, hash_of_text
 from persistence.sealing import Keyring, seal
+from seed.holes import HOLE, NUMBER, SEALED, RowTemplate
 from seed.names import Namer
-from seed.templates import HOLE, NUMBER, SEALED, RowTemplate, Template
+from seed.templates import Template
 
 # Both steps have no factor in common with their range, so that no number occurs twice in it. A second million
 # was registered in the neighbouring province.

@@ -7,7 +7,7 @@ from datetime import date
 from functools import cache
 
 from domain.viewer import Viewer
-from persistence.reference import add_reference
+from persistence.reference import add_reference, set_fact
 from persistence.unit_of_work import Store
 from seed import FIXED_DAY, SEED
 from seed.district import District, district
@@ -16,17 +16,25 @@ from seed.stories.tale import Step
 from seed.stories.telling import tell
 from workflows.services.office import Office
 
+# A fact of the store: what is being loaded, empty once all of it is there.
+LOADING = "demo_loading"
+
 Progress = Callable[[int, int], None]
 
 
 def load_district(
     office: Office, store: Store, *, seed: int = SEED, progress: Progress | None = None
 ) -> Mapping[str, int]:
-    """Counts of what was loaded; `progress(done, all)`. Raises RealDataRefused for a store that holds people."""
+    """Counts of what was loaded; `progress(done, all)`. Raises RealDataRefused for a store that holds people.
+
+    A load that was cut off is finished by the next one of the same seed: every command has its own id.
+    """
     drawn = district(seed)
-    add_invented_register(store, drawn)
+    if office.desk.facts().get(LOADING) != str(seed):
+        add_invented_register(store, drawn, str(seed))
     steps = tell(drawn, seed)
     _replay(office, steps, progress)
+    finished(store)
     return {
         "persons": len(drawn.in_the_book()),
         "cases": len(drawn.residents),
@@ -36,10 +44,21 @@ def load_district(
     }
 
 
-def add_invented_register(store: Store, drawn: District) -> None:
-    """Everything but people; marks the store as invented, standing on the fixed legal day."""
-    facts = {"demo": "1", "demo_day": FIXED_DAY.isoformat()}
+def wants_loading(office: Office) -> bool:
+    """Whether the store is empty, or holds the part of the district that a load was cut off at."""
+    loading = office.desk.facts().get(LOADING)
+    empty = not sum(office.desk.summary(FIXED_DAY).by_state.values())
+    return loading == str(SEED) or (loading is None and empty)
+
+
+def add_invented_register(store: Store, drawn: District, loading: str) -> None:
+    """Everything but people; marks the store as invented, standing on the fixed legal day, and not yet whole."""
+    facts = {"demo": "1", "demo_day": FIXED_DAY.isoformat(), LOADING: loading}
     add_reference(store, rows_of(drawn, store.keyring.seal_staff), facts)
+
+
+def finished(store: Store) -> None:
+    set_fact(store, LOADING, "")
 
 
 def _replay(office: Office, steps: list[Step], progress: Progress | None) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 from seed import FIRST_DAY
 from seed.bodies import CommunityModel
 from seed.district import District
+from seed.employers import Enterprise, Vacancy
 from seed.ids import id_of
 from seed.places import Village
 from seed.support import Member, SupportGroup
@@ -31,32 +32,34 @@ def rows_of(district: District, seal: Seal) -> Mapping[str, list[Row]]:
         ],
         "staff": _staff(district, seal),
         "body": _bodies(district),
-        "employer": [
-            {
-                "id": id_of("employer", each.code),
-                "code": each.code,
-                "name": each.name,
-                "sector": each.sector,
-                "unit_code": each.commune,
-                "valid_from": FIRST_DAY,
-                "valid_to": None,
-            }
-            for each in district.enterprises
-        ],
-        "vacancy": [
-            {
-                "id": id_of("vacancy", each.code),
-                "code": each.code,
-                "employer_id": id_of("employer", each.employer),
-                "unit_code": each.commune,
-                "skills": ",".join(each.skills),
-                "wage_vnd": each.wage_vnd,
-                "openings": each.openings,
-                "opens_on": each.opens_on,
-                "closes_on": each.closes_on,
-            }
-            for each in district.vacancies
-        ],
+        "employer": [_employer(each) for each in district.enterprises],
+        "vacancy": [_vacancy(each) for each in district.vacancies],
+    }
+
+
+def _employer(enterprise: Enterprise) -> Row:
+    return {
+        "id": id_of("employer", enterprise.code),
+        "code": enterprise.code,
+        "name": enterprise.name,
+        "sector": enterprise.sector,
+        "unit_code": enterprise.commune,
+        "valid_from": FIRST_DAY,
+        "valid_to": None,
+    }
+
+
+def _vacancy(vacancy: Vacancy) -> Row:
+    return {
+        "id": id_of("vacancy", vacancy.code),
+        "code": vacancy.code,
+        "employer_id": id_of("employer", vacancy.employer),
+        "unit_code": vacancy.commune,
+        "skills": ",".join(vacancy.skills),
+        "wage_vnd": vacancy.wage_vnd,
+        "openings": vacancy.openings,
+        "opens_on": vacancy.opens_on,
+        "closes_on": vacancy.closes_on,
     }
 
 

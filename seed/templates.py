@@ -1,71 +1,24 @@
-"""Rehearsed histories with holes in them, where another person's ids, number and sealed words go."""
+"""Rehearsed histories that can be copied: one for each person of a district, bound for the database."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from typing import Any
-from uuid import UUID
 
 from domain.case import FIELDS
-from domain.consent import Consent
-from domain.history import payload_text
-from domain.loans import Loan
 from domain.people import Residence
-from domain.placements import Placement
-from domain.plan import PlanAction
-from domain.reviews import Review
-from domain.tasks import keyed
 from domain.viewer import Role, Viewer
-from domain.visits import Visit
 from persistence.bulk import Binding, Bound
-from persistence.types import instant_text
 from seed.brief import brief
 from seed.district import District, district
-from seed.rehearsal import Act, Recorded, Rehearsal, rehearse
+from seed.holes import NUMBER, EventTemplate, Holes, RowTemplate, event_template, person_row, row_templates
+from seed.rehearsal import Act, Rehearsal, rehearse
 from seed.routes import IN_THE_BOOK
 from seed.stories.tale import Step
 from seed.stories.telling import tell_one
 from seed.support import SupportGroup
 from workflows.services.commands import OpenCase
-
-# Every id of a template begins with these twelve digits; a copy puts its own number there.
-HOLE = "fedcba987654"
-NUMBER = "#NUMBER#"
-SEALED = "#SEALED#"
-
-_TABLES: Mapping[type[Any], tuple[str, str | None]] = {
-    Residence: ("residence", "address"),
-    Consent: ("consent", None),
-    PlanAction: ("plan_action", "what"),
-    Visit: ("visit", "note"),
-    Review: ("review", None),
-    Placement: ("placement", None),
-    Loan: ("loan", None),
-}
-
-
-@dataclass(frozen=True, slots=True)
-class EventTemplate:
-    """`texts`: kind, day, instant and actor as the chain hashes them; `sealed` the words to seal, if any."""
-
-    seq: int
-    bound: Bound
-    texts: tuple[str, str, str, str]
-    payload: str
-    sealed: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class RowTemplate:
-    """`ids`: place in `bound` -> the id's last twenty digits. `seal`: place, text and column to seal."""
-
-    table: str
-    bound: Bound
-    ids: tuple[tuple[int, str], ...]
-    own_id: str
-    seal: tuple[int, str | None, str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +29,6 @@ class Template:
     year: int
     sex: str
     ethnicity: str
-    birth_year: int
     case_tail: str
     person_tail: str
     sealed_person: Mapping[str, Any]
@@ -120,7 +72,7 @@ def acts(drawn: District, steps: list[Step]) -> Iterator[Act]:
 def _template(code: str, drawn: District, work: Rehearsal, binding: Binding) -> Template:
     case, person = work.one, work.person
     assert case is not None and person is not None
-    holes = _Holes(work)
+    holes = Holes(work)
     residence = next(each for each in work.records.values() if isinstance(each, Residence))
     row = {name: getattr(case, name) for name in FIELDS} | {"head": b""}
     return Template(
@@ -128,110 +80,14 @@ def _template(code: str, drawn: District, work: Rehearsal, binding: Binding) -> 
         year=case.opened_on.year,
         sex=person.sex,
         ethnicity=person.ethnicity,
-        birth_year=person.birth_year,
         case_tail=holes.tail(case.id),
         person_tail=holes.tail(person.id),
         sealed_person=person.sealed,
         village=residence.village or "",
-        person=binding.bound("person", _person_row(work)),
+        person=binding.bound("person", person_row(work)),
         case=binding.bound("case", row),
-        events=tuple(_event(each, seq, holes, binding) for seq, each in enumerate(work.events, start=1)),
-        rows=tuple(_rows(work, holes, binding)),
+        events=tuple(
+            event_template(each, seq, holes, binding) for seq, each in enumerate(work.events, start=1)
+        ),
+        rows=tuple(row_templates(work, holes, binding)),
     )
-
-
-class _Holes:
-    """Which ids belong to the person, and so are replaced in a copy."""
-
-    def __init__(self, work: Rehearsal) -> None:
-        case, person = work.one, work.person
-        assert case is not None and person is not None
-        self._tails = {each: _tail(each) for each in (case.id, person.id, *work.records)}
-
-    def tail(self, known: UUID) -> str:
-        return self._tails[known]
-
-    def of(self, value: Any) -> str | None:
-        return self._tails.get(value) if isinstance(value, UUID) else None
-
-    def opened_in(self, text: str) -> str:
-        for known, tail in self._tails.items():
-            text = text.replace(known.hex, HOLE + tail)
-        return text
-
-
-def _tail(known: UUID) -> str:
-    """The last twenty digits of an id of version 8 (RFC 9562, of the program's own making)."""
-    return "8" + known.hex[13:16] + "8" + known.hex[17:]
-
-
-def _person_row(work: Rehearsal) -> dict[str, Any]:
-    person = work.person
-    assert person is not None
-    return {
-        "id": person.id,
-        "birth_year": person.birth_year,
-        "sex": person.sex,
-        "ethnicity": person.ethnicity,
-        "sealed": b"",
-        "citizen_id_index": b"",
-        "phone_index": None,
-        "created_at": work.events[0].at,
-        "erased_at": None,
-    }
-
-
-def _event(recorded: Recorded, seq: int, holes: _Holes, binding: Binding) -> EventTemplate:
-    event = recorded.event
-    payload = holes.opened_in(payload_text(event, SEALED if event.sealed else None))
-    sealed = None
-    if event.sealed:
-        words = json.dumps(dict(event.sealed), ensure_ascii=False, separators=(",", ":"))
-        sealed = holes.opened_in(words)
-    row = {
-        "case_id": UUID(int=0),
-        "seq": seq,
-        "kind": event.kind.value,
-        "effective_on": event.effective_on,
-        "recorded_at": recorded.at,
-        "actor": recorded.actor,
-        "payload": "",
-        "previous_hash": b"",
-        "hash": b"",
-    }
-    texts = (event.kind.value, event.effective_on.isoformat(), instant_text(recorded.at), recorded.actor)
-    return EventTemplate(seq, binding.bound("case_event", row), texts, payload, sealed)
-
-
-def _rows(work: Rehearsal, holes: _Holes, binding: Binding) -> Iterator[RowTemplate]:
-    assert work.one is not None
-    for record in work.records.values():
-        table, hidden = _TABLES[type(record)]
-        row = {name: getattr(record, name) for name in record.__dataclass_fields__}
-        text = row.pop(hidden) if hidden else None
-        yield _row(table, row, holes, binding, (f"sealed_{hidden}", text) if hidden else None)
-    for domain, level in work.needs.items():
-        yield _row("need", {"case_id": work.one.id, "domain": domain, **level}, holes, binding)
-    for item in work.items.values():
-        row = {"id": keyed(item.key), **asdict(item), "closed_on": None}
-        yield _row("work_item", row, holes, binding)
-
-
-def _row(
-    table: str,
-    row: dict[str, Any],
-    holes: _Holes,
-    binding: Binding,
-    hidden: tuple[str, str | None] | None = None,
-) -> RowTemplate:
-    columns = binding.statement(table).columns
-    if hidden:
-        row[hidden[0]] = None
-    if table == "work_item":
-        row["key"] = holes.opened_in(row["key"])
-    ids = tuple((place, tail) for place, name in enumerate(columns) if (tail := holes.of(row[name])))
-    own = _tail(row["id"]) if "id" in row else ""
-    if own and not any(columns[place] == "id" for place, _ in ids):
-        ids = (*ids, (columns.index("id"), own))
-    seal = (columns.index(hidden[0]), hidden[1], hidden[0]) if hidden and hidden[1] else None
-    return RowTemplate(table, binding.bound(table, row), ids, own, seal)

@@ -23,18 +23,18 @@ class Postgres:
         return self.dsn.format(database).replace("postgresql://", "postgresql+psycopg://", 1)
 
     @contextmanager
-    def database(self) -> Iterator[str]:
-        """The URL of an empty database that lives as long as the block."""
+    def database(self, copy_of: str = "template1") -> Iterator[str]:
+        """The URL of a database that lives as long as the block: empty, or a copy of one nobody is connected to."""
         name = f"duongve_{uuid4().hex}"
-        self._run("CREATE DATABASE {}", name)
+        self._run("CREATE DATABASE {} TEMPLATE {}", name, copy_of)
         try:
             yield self.url(name)
         finally:
             self._run("DROP DATABASE {} WITH (FORCE)", name)
 
-    def _run(self, statement: str, name: str) -> None:
+    def _run(self, statement: str, *names: str) -> None:
         with psycopg.connect(self.dsn.format("postgres"), autocommit=True) as connection:
-            connection.execute(sql.SQL(statement).format(sql.Identifier(name)))
+            connection.execute(sql.SQL(statement).format(*map(sql.Identifier, names)))
 
 
 @contextmanager

@@ -10,11 +10,13 @@ from datetime import UTC, date, datetime
 from uuid import UUID
 
 from domain.dates import legal_day
+from notifications.rendering import rendered
 from persistence.desk import SqlDesk
 from persistence.engine import open_engine
 from persistence.schema import require_current, state, upgrade
 from persistence.sealing import Keyring, make_master_key, read_master_key
-from persistence.store_facts import read_facts
+from persistence.store_facts import holds_sealed, read_facts
+from persistence.sweeps import SqlSweeps
 from persistence.unit_of_work import Store
 from persistence.verify import Verification, verify
 from workflows.services.office import Office
@@ -72,7 +74,14 @@ def open_office(settings: Settings) -> Office:
     )
 
 
-def legal_today(settings: Settings, store: Store) -> Callable[[], date]:
+def open_sweeps(settings: Settings) -> SqlSweeps:
+    """The due work of a day; needs no master key. Raises SchemaMissing, NewerSchema."""
+    engine = open_engine(settings.database)
+    require_current(engine)
+    return SqlSweeps(engine, shipped_law(), shipped_units(), rendered)
+
+
+def legal_today(settings: Settings, store: Store | SqlSweeps) -> Callable[[], date]:
     """The legal day: `DUONGVE_TODAY`, else the demo data set's fixed day, else the day in Vietnam."""
     fixed = settings.today
     if fixed is None and (day := read_facts(store.engine).get("demo_day")):
@@ -81,12 +90,17 @@ def legal_today(settings: Settings, store: Store) -> Callable[[], date]:
 
 
 def initialise(settings: Settings) -> bool:
-    """Makes the data folder, the key file (mode 600) and the newest schema; whether the key is new."""
+    """Makes the data folder, the key file (mode 600) and the newest schema; whether the key is new.
+
+    Raises KeyMissing where names are already sealed: a second key would open none of them.
+    """
     settings.data_dir.mkdir(parents=True, exist_ok=True)
+    engine = open_engine(settings.database)
     fresh = not settings.key_file.exists()
+    if fresh and holds_sealed(engine):
+        read_master_key(settings.key_file)
     if fresh:
         make_master_key(settings.key_file)
-    engine = open_engine(settings.database)
     upgrade(engine)
     engine.dispose()
     return fresh

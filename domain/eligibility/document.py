@@ -54,12 +54,7 @@ def facts_from_json(document: Any) -> tuple[str | None, dict[str, Any]]:
     if not isinstance(document, dict):
         raise BadFacts(field="-", value=type(document).__name__, expected="{…}")
     kind = _value("kind", "kind", document.get("kind"))
-    facts: dict[str, Any] = {}
-    for path, value in _flat(document).items():
-        name = _PATHS.get(path)
-        if name is None:
-            raise BadFacts(field=path, value=value, expected=", ".join(_PATHS))
-        facts[name] = _value(path, name, value)
+    facts = {_PATHS[path]: _value(path, _PATHS[path], value) for path, value in _flat(document).items()}
     if facts.get("running_loan_vnd") is None:
         # The document asks about other programmes' debt; a running loan of this one is named where there is one.
         facts["running_loan_vnd"] = 0
@@ -69,15 +64,27 @@ def facts_from_json(document: Any) -> tuple[str | None, dict[str, Any]]:
 def _flat(document: dict[str, Any]) -> dict[str, Any]:
     found: dict[str, Any] = {}
     for key, value in document.items():
-        if key == "kind" or (key in _SECTIONS and value is None):
-            continue
-        if key in _SECTIONS and not isinstance(value, dict):
-            raise BadFacts(field=key, value=value, expected="{…}")
-        if isinstance(value, dict):
-            found |= {f"{key}.{inner}": each for inner, each in value.items()}
-        else:
+        if key in _SECTIONS:
+            found |= _section(key, value)
+        elif key in _PATHS and "." not in key:
             found[key] = value
+        elif key != "kind":
+            raise _unknown(key, value)
     return found
+
+
+def _section(key: str, value: Any) -> dict[str, Any]:
+    if value is not None and not isinstance(value, dict):
+        raise BadFacts(field=key, value=value, expected="{…}")
+    found = {f"{key}.{inner}": each for inner, each in (value or {}).items()}
+    for path, each in found.items():
+        if path not in _PATHS:
+            raise _unknown(path, each)
+    return found
+
+
+def _unknown(path: str, value: Any) -> BadFacts:
+    return BadFacts(field=path, value=value, expected=", ".join(_PATHS))
 
 
 def _value(path: str, name: str, value: Any) -> Any:

@@ -22,6 +22,17 @@ _CAP, _SECURITY, _DIRECTLY = scalar(CAP), scalar(SECURITY_REQUIRED), scalar(BORR
 # Nothing that anybody does brings these back once they are missed.
 _BEYOND_REACH = frozenset({"qd22.window.not_met", "qd22.in_force.not_met"})
 
+# Where the way depends on why a rule is not met; any other reason has the way of its rule.
+_OWN_WAYS = frozenset(
+    {
+        "qd22.amount.not_positive",
+        "qd22.amount.nothing_left",
+        "qd22.term.not_positive",
+        "qd22.term.repayment_too_long",
+        "qd22.term.months_differ",
+    }
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Step:
@@ -103,5 +114,7 @@ def _steps(findings: Sequence[Finding]) -> tuple[Step, ...]:
     if any(each.reason in _BEYOND_REACH for each in failed):
         return ()
     asked = [Step("how.supply", {"ask": ask.what, "of": ask.of}) for each in findings for ask in each.asks]
-    changes = [Step(f"how.{each.rule}", each.args) for each in failed]
+    changes = [
+        Step(f"how.{each.reason if each.reason in _OWN_WAYS else each.rule}", each.args) for each in failed
+    ]
     return (*asked, *changes)

@@ -28,10 +28,15 @@ ENDS_ON = when(
 _ORDINARY = any_of(fact.expungement_confirmed, all_of(~fact.under_18, ~fact.negligent))
 
 # Art. 73(2): a new effective conviction starts the count again after its own main penalty.
+# A confirmation answers for a conviction that nobody looked up; without it that stays unknown, never "convicted".
 INTERRUPTED = when(
     fact.new_conviction_on.known(),
     fact.new_conviction_on <= ENDS_ON,
-    when(fact.conviction_recorded.known(), fact.conviction_recorded, ~fact.expungement_confirmed),
+    when(
+        ~fact.conviction_recorded.known() & fact.expungement_confirmed,
+        False,
+        fact.conviction_recorded,
+    ),
 )
 
 EXPUNGE = Rule(

@@ -60,7 +60,7 @@ class Rule:
             outcome,
             self._cited(law) if self.cites_numbers else self.citation,
             self._reason(outcome, missing, facts, law, on),
-            {**numbers, **{name: shown(facts, law, on) for name, shown in self._shown}},
+            {**self._unnamed, **numbers, **{name: shown(facts, law, on) for name, shown in self._shown}},
             numbers,
             _asks(missing),
         )
@@ -99,6 +99,11 @@ class Rule:
     @cached_property
     def _shown(self) -> tuple[tuple[str, Scalar], ...]:
         return tuple((name, scalar(expr)) for name, expr in self.shows.items())
+
+    @cached_property
+    def _unnamed(self) -> Mapping[str, Any]:
+        """A text may name a number of the arm that was not taken."""
+        return dict.fromkeys(self.numbers)
 
     @cached_property
     def _branches(self) -> bool:

@@ -26,20 +26,25 @@ def _load() -> dict[str, tuple[str, str]]:
 
 
 class _Words(Formatter):
-    """Formats dates as dd/MM/yyyy, `{x:vnd}` as grouped đồng, `{x:term=state}` by the key `state.<x>`."""
+    """Formats dates as dd/MM/yyyy, `{x:vnd}` as grouped đồng, `{x:term=state}` by the key `state.<x>`.
+
+    `{x:day}` is a date that may also come as the text YYYY-MM-DD.
+    """
 
     def __init__(self, lang: Lang) -> None:
         self._lang: Lang = lang
 
     def format_field(self, value: Any, format_spec: str) -> str:
+        if value is None:
+            return "chưa rõ" if self._lang == "vi" else "unknown"
         if format_spec.startswith("term="):
             return say(f"{format_spec[5:]}.{value}", lang=self._lang)
         if format_spec == "vnd":
             return vnd(value, self._lang)
+        if format_spec == "day":  # what a stored message or work item holds is text
+            value = date.fromisoformat(str(value))
         if isinstance(value, date):
             return day(value, self._lang)
-        if value is None:
-            return "chưa rõ" if self._lang == "vi" else "unknown"
         return str(super().format_field(value, format_spec))
 
 

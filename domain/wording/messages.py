@@ -75,4 +75,81 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Thuộc ngành không muốn làm: {count} trên {open} vị trí",
         "In a sector the person rules out: {count} of {open} vacancies",
     ),
+    "item.review_due": (
+        "Đến kỳ rà soát ngày {due_on:day}: hãy gặp và ghi kết quả rà soát.",
+        "The review of {due_on:day} is due: meet and record it.",
+    ),
+    "item.visit_overdue": (
+        "Chưa có lần thăm gặp hẹn trước ngày {due_on:day}: hãy đến thăm hoặc hẹn lại.",
+        "The visit planned for {due_on:day} has not taken place: visit, or agree on another day.",
+    ),
+    "item.loan_eligible": (
+        "Đã đủ điều kiện vay vốn nhưng chưa vay. Hãy trao đổi về nhu cầu và lập giới thiệu; "
+        "điều kiện cần xem lại vào: {until:day}.",
+        "Eligible for a loan and without one. Talk about it and refer; look at the conditions again on: {until:day}.",
+    ),
+    "item.loan_closing": (
+        "Điều kiện vay vốn sẽ thay đổi từ ngày {closes_on:day}: nếu có nhu cầu, hãy lập giới thiệu trước ngày đó.",
+        "The answer on the loan changes on {closes_on:day}: if a loan is wanted, refer before that day.",
+    ),
+    "item.loan_fact_missing": (
+        "Chỉ còn thiếu một thông tin để trả lời về vay vốn: {ask:term=ask} (do {of:term=party} cung cấp).",
+        "One thing is missing to answer about the loan: {ask:term=ask} (from {of:term=party}).",
+    ),
+    "item.match_proposed": (
+        "Có vị trí phù hợp tại {employer}, lương {wage_vnd:vnd}: hãy hỏi ý kiến rồi giới thiệu.",
+        "A suitable vacancy at {employer}, paying {wage_vnd:vnd}: ask what the person thinks, then introduce.",
+    ),
+    "message.reviews_due.subject": (
+        "Hồ sơ đến kỳ rà soát: {count}",
+        "Cases due for review: {count}",
+    ),
+    "message.reviews_due.text": (
+        "Ngày {on:day}, xã có {count} hồ sơ mới đến kỳ rà soát. Hãy mở danh sách việc để xem.",
+        "On {on:day} your commune has {count} more cases due for review. Open your list to see them.",
+    ),
+    "refusal.flow_server_unreachable": (
+        "Máy chủ luồng công việc {url} không trả lời. Hãy khởi động nó, "
+        "hoặc bỏ PREFECT_API_URL để dùng máy chủ kèm theo.",
+        "The flow server {url} does not answer. Start it, or unset PREFECT_API_URL to use the embedded one.",
+    ),
+    "refusal.flow_server_failed": (
+        "Máy chủ luồng công việc không khởi động được; lý do ở cuối tệp {log}.",
+        "The flow server did not start; the reason is at the end of {log}.",
+    ),
+    "flow.review": ("Rà soát và thăm gặp", "Reviews and visits"),
+    "flow.eligibility": ("Điều kiện vay vốn", "Loan eligibility"),
+    "flow.matching": ("Ghép việc làm", "Matching"),
+    "flow.deliver": ("Gửi thông báo", "Delivery of messages"),
+    "flow.report": ("Số liệu tháng", "Monthly figures"),
+    "flows.starting": ("Đang khởi động máy chủ luồng công việc…", "Starting the flow server…"),
+    "flows.running": ("Đang chạy: {flow:term=flow}…", "Running: {flow:term=flow}…"),
+    "flows.done": (
+        "✓ {flow:term=flow}: {counts} ({seconds} giây)",
+        "✓ {flow:term=flow}: {counts} ({seconds} s)",
+    ),
+    "flows.nothing_due": ("không có việc đến hạn", "nothing was due"),
+    "flows.up": (
+        "Luồng công việc đã sẵn sàng. Nhấn Ctrl+C để dừng.",
+        "The flows are ready. Press Ctrl+C to stop.",
+    ),
+    "flows.child_died": (
+        "Tiến trình “{name}” đã dừng (mã {code}); cả nhóm dừng theo.",
+        "The process “{name}” ended (code {code}); the group stops with it.",
+    ),
+    "count.reviews_opened": ("kỳ rà soát mở:", "reviews opened:"),
+    "count.review_items": ("việc rà soát:", "review items:"),
+    "count.visit_items": ("việc thăm gặp:", "visit items:"),
+    "count.escalated": ("chuyển cấp trên:", "escalated:"),
+    "count.messages": ("thông báo:", "messages:"),
+    "count.evaluated": ("đã xét:", "evaluated:"),
+    "count.changed": ("thay đổi:", "changed:"),
+    "count.items": ("việc cho cán bộ:", "items for officers:"),
+    "count.seekers": ("người tìm việc:", "people seeking work:"),
+    "count.proposals": ("đề xuất:", "proposals:"),
+    "count.delivered": ("đã gửi:", "delivered:"),
+    "count.failed": ("chưa gửi được:", "not delivered:"),
+    "count.dead": ("ngừng gửi:", "given up:"),
+    "count.months": ("tháng:", "months:"),
+    "count.figures": ("số liệu:", "figures:"),
 }

@@ -81,9 +81,9 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Run “duongve history verify” and check the key file.",
     ),
     "refusal.store_unavailable": (
-        "Không ghi được vào cơ sở dữ liệu ({why}). Việc vừa làm chưa được lưu phần nào; "
+        "Không dùng được cơ sở dữ liệu ({why}). Việc vừa làm chưa được lưu phần nào; "
         "hãy xử lý nguyên nhân rồi gửi lại đúng lệnh đó.",
-        "The database could not be written ({why}). Nothing of this act was kept; "
+        "The database cannot be used ({why}). Nothing of this act was kept; "
         "mend the cause and send the same command again.",
     ),
     "refusal.port_in_use": (

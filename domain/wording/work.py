@@ -21,8 +21,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "item_kind.match": ("Việc làm", "Work"),
     "item_kind.livelihood": ("Sinh kế", "Livelihood"),
     "item.concern": (
-        "Tổ G5+ báo điều lo ngại khi thăm gặp ngày {held_on}: mức {concern:term=concern}. Hãy liên hệ và ghi kết quả.",
-        "The group reported a concern at the visit of {held_on}: {concern:term=concern}. Get in touch and record it.",
+        "Tổ G5+ báo điều lo ngại khi thăm gặp ngày {held_on:day}: mức {concern:term=concern}. "
+        "Hãy liên hệ và ghi kết quả.",
+        "The group reported a concern at the visit of {held_on:day}: {concern:term=concern}. "
+        "Get in touch and record it.",
     ),
     "concern.low": ("theo dõi thêm", "keep an eye on it"),
     "concern.high": ("cần xử lý sớm", "act soon"),

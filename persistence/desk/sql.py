@@ -22,7 +22,7 @@ from persistence.desk import listing
 from persistence.desk.case_page import case_page
 from persistence.desk.history import entries
 from persistence.desk.summary import summary
-from persistence.desk.work import messages, work_items
+from persistence.desk.work import messages, named, people_of, work_items
 from persistence.scope import followed, visible
 from persistence.store_facts import read_facts
 from persistence.troubles import database_troubles
@@ -89,9 +89,16 @@ class SqlDesk:
         self._log(viewer, at, "history", [case_id])
         return found
 
-    def work_items(self, viewer: Viewer, *, on: date, limit: int = 100) -> tuple[WorkItemRow, ...]:
+    def work_items(
+        self, viewer: Viewer, *, at: datetime, on: date, kind: str | None = None, limit: int = 100
+    ) -> tuple[WorkItemRow, ...]:
+        """What waits in the viewer's scope, the most pressing first, with whom it is about."""
+        where = visible(viewer) if kind is None else visible(viewer) & (t.work_item.c.kind == kind)
         with self._reading() as connection:
-            return work_items(connection, visible(viewer), limit)
+            found = work_items(connection, where, limit)
+            people = people_of(connection, {UUID(each.case_id) for each in found})
+        self._log(viewer, at, "work", sorted({each.case_id for each in found}))
+        return tuple(named(each, people, viewer, self._keyring, self._units, on) for each in found)
 
     def work_counts(self, viewer: Viewer, *, on: date) -> Mapping[str, int]:
         """Open work items by kind, in the viewer's scope."""

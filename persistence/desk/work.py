@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
 from typing import Any
+from uuid import UUID
 
 from sqlalchemy import ColumnElement, Connection, Row, case, select
 
 from domain.read_models import WorkItemRow
+from domain.units import Units
+from domain.viewer import HIDDEN, Viewer
 from domain.wording import say
 from persistence import tables as t
+from persistence.desk.listing import unit_name
+from persistence.desk.people import opened
+from persistence.sealing import Keyring
 
 _URGENCY = case(
     {"concern": 0, "loan_overdue": 1, "transfer": 2, "review": 3, "visit": 4},
@@ -43,6 +51,32 @@ def _item(row: Row[Any]) -> WorkItemRow:
         level=row.level,
         status=row.status,
     )
+
+
+def people_of(connection: Connection, case_ids: Collection[UUID]) -> Mapping[str, Any]:
+    """Whom the cases are about and where, by the id of the case."""
+    c, p, k = t.case.c, t.person.c, t.person_key.c
+    query = (
+        select(c.id, c.person_id, c.unit_code, p.sealed, k.wrapped)
+        .join(t.person, p.id == c.person_id)
+        .outerjoin(t.person_key, k.person_id == p.id)
+        .where(c.id.in_(case_ids))
+    )
+    return {str(row.id): row for row in connection.execute(query)}
+
+
+def named(
+    item: WorkItemRow,
+    people: Mapping[str, Any],
+    viewer: Viewer,
+    keyring: Keyring,
+    units: Units,
+    on: date,
+) -> WorkItemRow:
+    row = people[item.case_id]
+    hidden = "name" in HIDDEN.get(viewer.role, frozenset())
+    name = None if hidden else opened(keyring, row.person_id, row.sealed, row.wrapped).get("name")
+    return replace(item, name=name, unit_name=unit_name(units, row.unit_code, on))
 
 
 def messages(connection: Connection, status: str | None) -> Sequence[Mapping[str, Any]]:

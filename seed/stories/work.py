@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 from typing import Any
 
 from domain.lifecycle import Move
@@ -69,18 +70,13 @@ def receive_loan(tale: Tale, on: date) -> None:
     for livelihood in _livelihoods(tale):
         if livelihood.since == on and not livelihood.evidenced:
             _start(tale, livelihood, on)
-    for turn, after in enumerate(_REPORTS_AFTER_DAYS, start=1):
+    for after in _REPORTS_AFTER_DAYS[: 1 if loan.overdue else None]:
         paid = loan.amount_vnd * after // (31 * loan.months) // 100_000 * 100_000
-        tale.plan(
-            working_day(on + tale.days(after, after + 6)),
-            AFTER,
-            lambda day, left=loan.amount_vnd - paid: _report(tale, loan, day, left),  # type: ignore[misc]
-        )
-        if loan.overdue and turn == 1:
-            break
+        day = working_day(on + tale.days(after, after + 6))
+        tale.plan(day, AFTER, partial(_report, tale, loan, loan.amount_vnd - paid))
 
 
-def _report(tale: Tale, loan: Loan, on: date, left: int) -> None:
+def _report(tale: Tale, loan: Loan, left: int, on: date) -> None:
     status = "overdue" if loan.overdue and _in_trouble(tale, on) else "running"
     tale.tell(on, ReportLoan(tale.case_id, id_of("loan", loan.resident), status, left), by=_BANK)
 
@@ -93,7 +89,7 @@ def _in_trouble(tale: Tale, on: date) -> bool:
 def report_overdue(tale: Tale, on: date) -> None:
     loan = loan_of(tale)
     assert loan is not None
-    _report(tale, loan, on, loan.amount_vnd * 97 // 100)
+    _report(tale, loan, loan.amount_vnd * 97 // 100, on)
 
 
 def plan_loan_papers(tale: Tale, supported_on: date) -> None:

@@ -194,7 +194,9 @@ def test_a_disbursement_out_of_turn_is_kept_moves_nothing_and_is_told(office: Of
     )
     assert (done.stage, done.told) == (stage, ("told.fact_recorded_only",))
     assert office.desk.case(OFFICER, person.id).loan_vnd == 80_000_000
-    assert [item.reason for item in office.desk.work_items(OFFICER, on=DAY)] == ["item.disbursed_out_of_turn"]
+    assert [item.reason for item in office.desk.work_items(OFFICER, at=instant(DAY), on=DAY)] == [
+        "item.disbursed_out_of_turn"
+    ]
 
 
 def test_a_disbursement_moves_a_supported_case_and_both_milestones_stay_facts(office: Office) -> None:

@@ -1,6 +1,8 @@
 """What is sealed opens only with its key and in its place."""
 
+import sys
 from pathlib import Path
+from subprocess import run
 from uuid import UUID
 
 import pytest
@@ -10,6 +12,7 @@ from hypothesis import strategies as st
 
 from domain.errors import KeyMissing, WrongKey
 from persistence.sealing import Keyring, make_master_key, read_master_key, seal, unseal
+from tests.support.tree import ROOT
 
 ROW, OTHER = UUID(int=1), UUID(int=2)
 KEY = AESGCM(bytes(32))
@@ -87,3 +90,14 @@ def test_a_key_that_others_can_read_is_refused(tmp_path: Path) -> None:
 def test_a_missing_key_file_is_refused(tmp_path: Path) -> None:
     with pytest.raises(KeyMissing):
         read_master_key(tmp_path / "nowhere.key")
+
+
+def test_a_disk_that_fills_up_under_the_key_leaves_no_half_key(tmp_path: Path) -> None:
+    making = (
+        "import resource as r, sys; from pathlib import Path; from persistence.sealing import make_master_key; "
+        "r.setrlimit(r.RLIMIT_FSIZE, (10, 10)); make_master_key(Path(sys.argv[1]))"
+    )
+    command = [sys.executable, "-c", making, str(tmp_path / "master.key")]
+    ended = run(command, cwd=ROOT, check=False, capture_output=True, text=True)
+    assert "File too large" in ended.stderr
+    assert list(tmp_path.iterdir()) == []

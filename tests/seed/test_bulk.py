@@ -41,6 +41,7 @@ def _filled(settings: Settings) -> Office:
     initialise(settings)
     office = open_office(settings)
     bulk.load(_store(office), PEOPLE)
+    _store(office).engine.dispose()
     return open_office(settings)
 
 
@@ -142,7 +143,7 @@ def test_a_number_out_of_range_is_refused_before_anything_is_written(people: int
         assert connection.scalar(select(func.count()).select_from(t.staff)) == 0
 
 
-def test_copies_share_no_number_no_name_index_and_no_id(invented: District) -> None:
+def test_no_two_copies_share_an_id_a_citizen_number_or_a_ciphertext(invented: District) -> None:
     binding = Binding("sqlite")
     models = list(templates(2026, invented, binding))
     rows = Copier(binding, Keyring(bytes(32)), 1).copies(

@@ -11,5 +11,5 @@ AMOUNT = Rule(
     holds=all_of(fact.requested_vnd > 0, fact.requested_vnd <= CAP),
     numbers=NUMBERS,
     shows={"requested_vnd": fact.requested_vnd, "cap_vnd": CAP},
-    because={"not_positive": fact.requested_vnd <= 0},
+    because={"not_positive": fact.requested_vnd <= 0, "nothing_left": CAP <= 0},
 )

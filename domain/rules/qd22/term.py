@@ -7,10 +7,13 @@ from domain.rules.rule import Rule
 _FOR_TRAINING = (fact.kind == "person") & (fact.purpose == "training")
 _BOTH_PERIODS = fact.drawdown_months + fact.repayment_months
 
+_SHORT_COURSE = fact.course_months <= law("qd22.training_short_course_months")
+_SHORT_AT_MOST = fact.drawdown_months * law("qd22.training_term_multiple_short")
+_LONG_AT_MOST = fact.drawdown_months * law("qd22.training_term_multiple_long")
+
+# A choice between truths, so that an unknown course matters only where the two limits disagree.
 _REPAYMENT = when(
-    fact.course_months <= law("qd22.training_short_course_months"),
-    fact.repayment_months <= fact.drawdown_months * law("qd22.training_term_multiple_short"),
-    fact.repayment_months <= fact.drawdown_months * law("qd22.training_term_multiple_long"),
+    _SHORT_COURSE, fact.repayment_months <= _SHORT_AT_MOST, fact.repayment_months <= _LONG_AT_MOST
 )
 _TRAINING = all_of(
     fact.drawdown_months > 0,
@@ -37,6 +40,7 @@ TERM = Rule(
         "both_periods": _BOTH_PERIODS,
         "drawdown_months": fact.drawdown_months,
         "repayment_months": fact.repayment_months,
+        "repayment_at_most": when(_SHORT_COURSE, _SHORT_AT_MOST, _LONG_AT_MOST),
     },
     because={
         "not_positive": any_of(fact.months <= 0, _FOR_TRAINING & _NOT_POSITIVE),

@@ -1,0 +1,141 @@
+"""One persisted, audited, idempotent move beside the raw driver writing the same rows with the same durability."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterator
+from itertools import count, cycle
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+from uuid import UUID, uuid4
+
+import psycopg
+from sqlalchemy import Engine, select
+
+from benchmarks.measuring import Result, compared
+from domain.viewer import Viewer
+from persistence import tables as t
+from tests.support.offices import OFFICER, Person, an_office, instant
+from tools.postgres import running_postgres
+from workflows.bootstrap import uuid7
+from workflows.services.commands import Advance
+from workflows.services.office import Office
+
+CASES, BATCH = 60, 40
+
+
+def results() -> Iterator[Result]:
+    with TemporaryDirectory() as folder:
+        yield on_sqlite(Path(folder) / "bench.db")
+    with running_postgres(durable=True) as server, server.database() as url:
+        yield on_postgresql(url)
+
+
+def on_sqlite(file: Path) -> Result:
+    with an_office(f"sqlite:///{file}") as office:
+        ids = _cases(office)
+        raw = sqlite3.connect(file, isolation_level=None)
+        raw.execute("PRAGMA synchronous=FULL")
+        acts = {"ours": _ours(office, ids[::2]), "raw sqlite3": _Raw(_Sqlite(raw), office.store.engine, ids[1::2])}
+        found = compared("transition.sqlite", CASES, acts, limit="raw sqlite3", rounds=25, per=BATCH)
+        raw.close()
+    return found
+
+
+def on_postgresql(url: str) -> Result:
+    with an_office(url) as office:
+        ids = _cases(office)
+        raw = psycopg.connect(url.replace("+psycopg", ""), autocommit=True, prepare_threshold=0)
+        acts = {"ours": _ours(office, ids[::2]), "raw psycopg": _Raw(_Postgres(raw), office.store.engine, ids[1::2])}
+        found = compared("transition.postgresql", CASES, acts, limit="raw psycopg", rounds=25, per=BATCH)
+        raw.close()
+    return found
+
+
+def _cases(office: Office) -> list[UUID]:
+    return [Person(office, f"Người số {number}").assessed().id for number in range(CASES)]
+
+
+def _ours(office: Office, ids: list[UUID]) -> Callable[[], None]:
+    """Pauses and resumes in turn: rules asked, chain extended, command remembered."""
+    turns = cycle([Advance(each, move, reason) for move, reason in (("pause", "away"), ("resume", None)) for each in ids])
+    by: Viewer = OFFICER
+    at, on = instant(office.today()), office.today()
+
+    def batch() -> None:
+        for _ in range(BATCH):
+            office.perform(next(turns), by=by, at=at, on=on, command_id=uuid7())
+
+    return batch
+
+
+class _Raw:
+    """The rows of one such move, written by hand: update the case, add the event, remember the command."""
+
+    def __init__(self, driver: Any, engine: Engine, ids: list[UUID]) -> None:
+        self._driver = driver
+        with engine.connect() as connection:
+            event = t.case_event.c
+            found = connection.execute(
+                select(event.payload, event.previous_hash, event.hash)
+                .where(event.kind == "moved")
+                .order_by(event.id.desc())
+                .limit(1)
+            ).one()
+        self._payload, self._previous, self._hash = found
+        self._ids, self._seq = cycle(ids), count(1_000_000)
+
+    def __call__(self) -> None:
+        for _ in range(BATCH):
+            self._driver.move(next(self._ids), next(self._seq), self._payload, self._previous, self._hash)
+
+
+RESULT = '{"case_id":"0e646b27-86e2-58f6-b45a-fd30791e8ced","number":"NX-2026-0001","stage":"paused","version":9}'
+
+
+class _Sqlite:
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._do = connection.execute
+
+    def move(self, case: UUID, seq: int, payload: str, previous: bytes, hashed: bytes) -> None:
+        at = "2026-03-02T02:00:00.000000Z"
+        self._do("BEGIN IMMEDIATE")
+        self._do(
+            'UPDATE "case" SET stage=?, stage_since=?, resume_to=?, pause_reason=?, next_review_on=?, version=version+0,'
+            " head=head WHERE id=?",
+            ("paused", "2026-03-02", "assessed", "away", None, case.hex),
+        )
+        self._do(
+            "INSERT INTO case_event (case_id, seq, kind, effective_on, recorded_at, actor, payload, previous_hash, hash)"
+            " VALUES (?,?,?,?,?,?,?,?,?)",
+            (case.hex, seq, "moved", "2026-03-02", at, "canbo", payload, previous, hashed),
+        )
+        self._do(
+            "INSERT INTO command_log (id, act, actor, recorded_at, fingerprint, result) VALUES (?,?,?,?,?,?)",
+            (uuid4().hex, "advance", "canbo", at, b"x" * 16, RESULT),
+        )
+        self._do("COMMIT")
+
+
+class _Postgres:
+    def __init__(self, connection: psycopg.Connection[Any]) -> None:
+        self._connection = connection
+
+    def move(self, case: UUID, seq: int, payload: str, previous: bytes, hashed: bytes) -> None:
+        at = "2026-03-02T02:00:00Z"
+        with self._connection.transaction(), self._connection.cursor() as cursor:
+            cursor.execute(
+                'UPDATE "case" SET stage=%s, stage_since=%s, resume_to=%s, pause_reason=%s, next_review_on=%s WHERE id=%s',
+                ("paused", "2026-03-02", "assessed", "away", None, case),
+            )
+            cursor.execute(
+                "INSERT INTO case_event"
+                " (case_id, seq, kind, effective_on, recorded_at, actor, payload, previous_hash, hash)"
+                " VALUES (%s,%s,%s,%s,%s,%s,%s,%s,%s)",
+                (case, seq, "moved", "2026-03-02", at, "canbo", payload, previous, hashed),
+            )
+            cursor.execute(
+                "INSERT INTO command_log (id, act, actor, recorded_at, fingerprint, result) VALUES (%s,%s,%s,%s,%s,%s)",
+                (uuid4(), "advance", "canbo", at, b"x" * 16, RESULT),
+            )

@@ -1,0 +1,104 @@
+"""What all sweeps share: insert what is not there yet, and remember the piece of work in the same transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Table, insert, select, update
+from sqlalchemy.dialects import postgresql, sqlite
+
+from domain.sweeps import WHOLE, Partition
+from domain.tasks import Message, WorkItem, keyed
+from persistence import tables as t
+from persistence.engine import is_sqlite
+
+_BATCH = 5_000
+
+
+def insert_new(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Rows whose key is already there are left as they are."""
+    make = sqlite.insert if is_sqlite(connection) else postgresql.insert
+    for start in range(0, len(rows), _BATCH):
+        connection.execute(make(table).on_conflict_do_nothing(), list(rows[start : start + _BATCH]))
+
+
+def upsert(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Rows whose primary key is there get the new values."""
+    if not rows:
+        return
+    make = sqlite.insert if is_sqlite(connection) else postgresql.insert
+    statement = make(table)
+    keys = [column.name for column in table.primary_key]
+    values = {column.name: statement.excluded[column.name] for column in table.c if column.name not in keys}
+    for start in range(0, len(rows), _BATCH):
+        connection.execute(
+            statement.on_conflict_do_update(index_elements=keys, set_=values),
+            list(rows[start : start + _BATCH]),
+        )
+
+
+def within(partition: Partition) -> ColumnElement[bool]:
+    """The cases of the partition's communes."""
+    code = t.case.c.unit_code
+    return (code >= partition.first) & (code < partition.end)
+
+
+def ask_all(connection: Connection, items: Iterable[WorkItem]) -> int:
+    """Opens the work items whose keys are new; how many those were."""
+    wanted = {item.key: item for item in items}
+    known = _known(connection, t.work_item, list(wanted))
+    rows = [
+        {"id": keyed(key), **asdict(item), "closed_on": None}
+        for key, item in wanted.items()
+        if key not in known
+    ]
+    insert_new(connection, t.work_item, rows)
+    return len(rows)
+
+
+def tell_all(connection: Connection, messages: Iterable[Message], at: datetime) -> int:
+    """Writes the messages whose keys are new to the outbox; how many those were."""
+    wanted = {message.key: message for message in messages}
+    known = _known(connection, t.outbox, list(wanted))
+    fixed = {"created_at": at, "status": "waiting", "attempts": 0, "sent_at": None}
+    rows = [{"id": keyed(key), **asdict(each), **fixed} for key, each in wanted.items() if key not in known]
+    insert_new(connection, t.outbox, rows)
+    return len(rows)
+
+
+def _known(connection: Connection, table: Table, keys: list[str]) -> set[str]:
+    found: set[str] = set()
+    for start in range(0, len(keys), 500):
+        wanted = keys[start : start + 500]
+        found.update(connection.scalars(select(table.c.key).where(table.c.key.in_(wanted))))
+    return found
+
+
+def done_before(connection: Connection, name: str, on: date, partition: str = WHOLE.key) -> bool:
+    s = t.sweep.c
+    here = (s.name == name) & (s.period == on.isoformat()) & (s.partition == partition)
+    return connection.scalar(select(s.name).where(here)) is not None
+
+
+def remember(
+    connection: Connection, name: str, on: date, partition: str, counts: Mapping[str, int], at: datetime
+) -> None:
+    """Adds what was done now to the piece's row; nothing done leaves the row as it is."""
+    s = t.sweep.c
+    here = (s.name == name) & (s.period == on.isoformat()) & (s.partition == partition)
+    before = connection.scalar(select(s.counts).where(here))
+    if before is None:
+        row = {
+            "name": name,
+            "period": on.isoformat(),
+            "partition": partition,
+            "counts": dict(counts),
+            "done_at": at,
+        }
+        connection.execute(insert(t.sweep), row)
+    elif any(counts.values()):
+        added = {key: before.get(key, 0) + counts.get(key, 0) for key in {**before, **counts}}
+        connection.execute(update(t.sweep).where(here).values(counts=added, done_at=at))

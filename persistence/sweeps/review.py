@@ -1,0 +1,123 @@
+"""Opens the reviews that are due, asks for overdue visits, and passes what stays undone to the next level."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime, timedelta
+from typing import Any, cast
+from uuid import UUID
+
+from sqlalchemy import Connection, Row, exists, func, select, update
+
+from domain.case import OPEN_STAGES
+from domain.parameters import LawOn
+from domain.reviews import review_id
+from domain.schedules import LEVELS, review_opens_on
+from domain.sweeps import Partition
+from domain.tasks import Message, WorkItem
+from persistence import tables as t
+from persistence.sweeps.keeping import ask_all, insert_new, tell_all, within
+
+_C = t.case.c
+Rows = Sequence[Any]
+
+
+def due_by(on: date, law: LawOn) -> date:
+    """The last due day whose window is open."""
+    return on + timedelta(days=cast(int, law.value("case.review_opens_days_before")))
+
+
+def sweep(connection: Connection, partition: Partition, law: LawOn, on: date, at: datetime) -> dict[str, int]:
+    due = _due_reviews(connection, partition, due_by(on, law))
+    insert_new(connection, t.review, [_review(row, law) for row in due])
+    reviews = ask_all(connection, (_review_item(row, on) for row in due))
+    visits = ask_all(connection, (_visit_item(row, on) for row in _overdue_visits(connection, partition, on)))
+    escalated = sum(_escalate(connection, partition, law, on, level) for level in reversed(LEVELS[1:]))
+    told = tell_all(connection, _digests(due, on), at)
+    return {
+        "reviews_opened": len(due),
+        "review_items": reviews,
+        "visit_items": visits,
+        "escalated": escalated,
+        "messages": told,
+    }
+
+
+def due_by_unit(connection: Connection, law: LawOn, on: date) -> list[tuple[str, int]]:
+    """Open cases with a review or a visit that this day has to look at."""
+    due = (_C.next_review_on <= due_by(on, law)) | (_C.next_visit_on < on)
+    counted = select(_C.unit_code, func.count()).where(_C.stage.in_(OPEN_STAGES), due)
+    return [(row[0], row[1]) for row in connection.execute(counted.group_by(_C.unit_code))]
+
+
+def _due_reviews(connection: Connection, partition: Partition, last: date) -> Rows:
+    opened = exists().where(t.review.c.case_id == _C.id, t.review.c.due_on == _C.next_review_on)
+    query = select(_C.id, _C.number, _C.unit_code, _C.next_review_on).where(
+        _C.next_review_on <= last, _C.stage.in_(OPEN_STAGES), within(partition), ~opened
+    )
+    return connection.execute(query).all()
+
+
+def _overdue_visits(connection: Connection, partition: Partition, on: date) -> Rows:
+    query = select(_C.id, _C.next_visit_on).where(
+        _C.next_visit_on < on, _C.stage.in_(OPEN_STAGES), within(partition)
+    )
+    return connection.execute(query).all()
+
+
+def _review(row: Row[Any], law: LawOn) -> Mapping[str, Any]:
+    due = row.next_review_on
+    return {
+        "id": review_id(row.id, due),
+        "case_id": row.id,
+        "due_on": due,
+        "opens_on": review_opens_on(due, law),
+        "status": "open",
+        "level": LEVELS[0],
+        "held_on": None,
+        "clean": None,
+    }
+
+
+def _review_item(row: Row[Any], on: date) -> WorkItem:
+    return _asked("review", "item.review_due", row.id, row.next_review_on, on)
+
+
+def _visit_item(row: Row[Any], on: date) -> WorkItem:
+    return _asked("visit", "item.visit_overdue", row.id, row.next_visit_on, on)
+
+
+def _asked(kind: str, reason: str, case_id: UUID, due: date, on: date) -> WorkItem:
+    """The group's lead is asked first."""
+    key = f"{kind}|{case_id.hex}|{due}"
+    return WorkItem(key, case_id, kind, reason, due, on, {"due_on": str(due)}, level=LEVELS[0])
+
+
+def _escalate(connection: Connection, partition: Partition, law: LawOn, on: date, level: str) -> int:
+    """Reviews and visits that stayed undone for the days of the level, with their work items."""
+    late = on - timedelta(days=cast(int, law.value(f"case.review_escalate_{level}_days")))
+    below = LEVELS[: LEVELS.index(level)]
+    here = select(_C.id).where(within(partition))
+    r, i = t.review.c, t.work_item.c
+    reviews = (r.status == "open") & (r.due_on <= late) & r.level.in_(below) & r.case_id.in_(here)
+    connection.execute(update(t.review).where(reviews).values(level=level))
+    items = (i.status == "open") & i.kind.in_(("review", "visit")) & (i.due_on <= late) & i.level.in_(below)
+    return connection.execute(
+        update(t.work_item).where(items, i.case_id.in_(here)).values(level=level)
+    ).rowcount
+
+
+def _digests(due: Rows, on: date) -> list[Message]:
+    """One message a commune and day, however many reviews were opened."""
+    counted = Counter(row.unit_code for row in due)
+    return [
+        Message(
+            f"review-digest|{unit}|{on}",
+            "officer",
+            unit,
+            "message.reviews_due",
+            {"count": count, "on": str(on)},
+        )
+        for unit, count in sorted(counted.items())
+    ]

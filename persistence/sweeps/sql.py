@@ -1,0 +1,109 @@
+"""Plans and runs the pieces of a day: each in transactions that also remember what was done."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import Connection, Engine, insert, select, text
+
+from domain.parameters import Law
+from domain.sweeps import DUE_PER_PARTITION, Partition, partitions, starts_of
+from domain.units import Units
+from persistence import tables as t
+from persistence.engine import is_sqlite
+from persistence.sweeps import deliver, eligibility, matching, report, review
+from persistence.sweeps.keeping import remember
+from persistence.troubles import database_troubles
+
+_PLAN = "plan"
+Counts = Mapping[str, int]
+
+
+class SqlSweeps:
+    """The five sweeps on a database; needs no keys, for none of them reads what is sealed."""
+
+    def __init__(
+        self,
+        engine: Engine,
+        law: Law,
+        units: Units,
+        render: deliver.Render,
+        *,
+        chunk: int = eligibility.CHUNK,
+        due_per_partition: int = DUE_PER_PARTITION,
+    ) -> None:
+        self.engine, self._law, self._units, self._render = engine, law, units, render
+        self._chunk, self._size = chunk, due_per_partition
+        self._writer = engine.execution_options(writes=True)
+
+    def plan(self, name: str, on: date, at: datetime) -> tuple[Partition, ...]:
+        """Kept with the day's first run, so that a run after a killed one finishes the same pieces."""
+        with self._alone(name) as connection:
+            s = t.sweep.c
+            here = (s.name == name) & (s.period == on.isoformat()) & (s.partition == _PLAN)
+            kept = connection.scalar(select(s.counts).where(here))
+            if kept is None:
+                kept = {"starts": starts_of(self._due(connection, name, on), self._size)}
+                row = {"name": name, "period": on.isoformat(), "partition": _PLAN, "counts": kept}
+                connection.execute(insert(t.sweep), row | {"done_at": at})
+            return partitions(kept["starts"])
+
+    def run(self, name: str, partition: Partition, on: date, at: datetime) -> Counts:
+        """What was done now. Raises StoreUnavailable; what was committed before stays done."""
+        added: Counter[str] = Counter()
+        for step in self._steps(name, partition, on, at):
+            with self._alone(name) as connection:
+                done = step(connection)
+                remember(connection, name, on, partition.key, done, at)
+            added.update(done)
+        return dict(added)
+
+    def _due(self, connection: Connection, name: str, on: date) -> list[tuple[str, int]]:
+        if name == "review":
+            return review.due_by_unit(connection, self._law.on(on), on)
+        return eligibility.due_by_unit(connection, on) if name == "eligibility" else []
+
+    def _steps(
+        self, name: str, partition: Partition, on: date, at: datetime
+    ) -> Iterator[Callable[[Connection], Counts]]:
+        """Transactions, one after the other, until the piece is done."""
+        if name == "review":
+            yield lambda connection: review.sweep(connection, partition, self._law.on(on), on, at)
+        elif name == "eligibility":
+            yield from self._chunks(partition, on, at)
+        elif name == "matching":
+            yield lambda connection: matching.sweep(connection, self._units, on)
+        elif name == "deliver":
+            yield from deliver.batches(self._render, at)
+        else:
+            yield lambda connection: report.sweep(connection, self._units, on)
+
+    def _chunks(
+        self, partition: Partition, on: date, at: datetime
+    ) -> Iterator[Callable[[Connection], Counts]]:
+        evaluated = self._chunk
+
+        def chunk(connection: Connection) -> Counts:
+            nonlocal evaluated
+            done = eligibility.sweep(connection, partition, self._law, on, at, self._chunk)
+            evaluated = done["evaluated"]
+            return done
+
+        while evaluated == self._chunk:
+            yield chunk
+
+    @contextmanager
+    def _alone(self, name: str) -> Iterator[Connection]:
+        """Two runs of one sweep take turns; on SQLite every writer does."""
+        with database_troubles(), self._writer.begin() as connection:
+            if not is_sqlite(connection):
+                connection.execute(text("SELECT pg_advisory_xact_lock(hashtext(:name))"), _lock(name))
+            yield connection
+
+
+def _lock(name: str) -> dict[str, Any]:
+    return {"name": f"duongve sweep {name}"}

@@ -1,0 +1,94 @@
+"""From the reason to refuse to a status and a page: one table, read from the most particular class to the base."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Mapping, Sequence
+from typing import Any
+from uuid import uuid4
+
+from fastapi import FastAPI
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+
+from domain import errors as e
+from web.acting import ActsNeedSignIn, acting, office_of
+from web.rendering import render
+
+STATUS: Mapping[type[e.DomainError], int] = {
+    e.UnknownCase: 404,
+    e.UnknownRecord: 404,
+    e.UnknownMove: 404,
+    e.MoveNotOpen: 409,
+    e.StaleCase: 409,
+    e.OpenCaseExists: 409,
+    e.CommandIdReused: 409,
+    e.RecordConflict: 409,
+    e.CaseClosed: 409,
+    e.NoTransferOpen: 409,
+    e.MoveRefused: 422,
+    e.BadValue: 422,
+    e.NotAllowed: 403,
+    ActsNeedSignIn: 403,
+    e.StoreUnavailable: 503,
+    e.SchemaMissing: 503,
+    e.NewerSchema: 503,
+    e.KeyMissing: 503,
+    e.WrongKey: 503,
+    e.DomainError: 400,
+}
+
+_log = logging.getLogger("duongve.web")
+
+
+def status_of(refusal: e.DomainError) -> int:
+    return next(STATUS[kind] for kind in type(refusal).__mro__ if kind in STATUS)
+
+
+def refused(request: Request, refusal: Exception) -> Response:
+    assert isinstance(refusal, e.DomainError)
+    number = request.path_params.get("number")
+    status = status_of(refusal)
+    return render(
+        request,
+        "refused.html",
+        status=status,
+        title=f"error.{status}",
+        refusal=refusal,
+        findings=refusal.data.get("findings", ()),
+        changes=_changes(request, refusal, number),
+        number=None if status == 404 else number,
+    )
+
+
+def _changes(request: Request, refusal: e.DomainError, number: str | None) -> Sequence[Any]:
+    """What was recorded since the reader opened the page."""
+    if not isinstance(refusal, e.StaleCase) or number is None:
+        return ()
+    office, viewer = office_of(request), acting(request)
+    history = office.desk.history(viewer, office.desk.case_id(viewer, number), at=office.now())
+    return [entry for entry in history if entry.seq > refusal.data["expected"]]
+
+
+def not_found(request: Request, error: Exception) -> Response:
+    """Also for what routing itself refuses (a wrong method, a malformed form)."""
+    status = error.status_code if isinstance(error, HTTPException) else 404
+    key = f"error.{status}" if status in (404, 405) else "error.400"
+    return render(request, "refused.html", status=status, title=key, text=f"{key}.text")
+
+
+def broken(request: Request, error: Exception) -> Response:
+    """A defect of ours: the reader gets a number to pass on, the log the trace under the same number, no data."""
+    mark = uuid4().hex[:8]
+    _log.error("page failed, mark %s, %s %s", mark, request.method, request.url.path, exc_info=error)
+    try:
+        return render(request, "refused.html", status=500, title="error.500", text="error.500.text", mark=mark)
+    except Exception:  # the page of errors itself needs the database for the banner
+        return PlainTextResponse(f"Lỗi phần mềm / a defect of this program: {mark}\n", status_code=500)
+
+
+def add_to(app: FastAPI) -> None:
+    app.add_exception_handler(e.DomainError, refused)
+    app.add_exception_handler(HTTPException, not_found)
+    app.add_exception_handler(Exception, broken)

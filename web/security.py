@@ -1,0 +1,75 @@
+"""What every answer says to the browser, and which requests are not ours to answer."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from urllib.parse import urlsplit
+
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.responses import PlainTextResponse
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
+# While there is no sign-in, only this machine is served: a foreign name that resolves to it is refused too.
+HERE = frozenset({"127.0.0.1", "localhost", "::1"})
+
+HEADERS: Mapping[str, str] = {
+    "Content-Security-Policy": (
+        "default-src 'self'; script-src 'none'; object-src 'none'; base-uri 'none'; form-action 'self'; "
+        "frame-ancestors 'none'"
+    ),
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "same-origin",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+}
+
+
+class Guarded:
+    """Refuses requests from elsewhere before any page sees them, and adds the headers to every answer."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        headers = Headers(scope=scope)
+        app = self._app if is_ours(scope["method"], headers) else _REFUSAL
+        await app(scope, receive, _with_headers(scope["path"], send))
+
+
+def is_ours(method: str, headers: Headers) -> bool:
+    """Whether the request names this machine and, where it changes something, comes from our own pages."""
+    host = headers.get("host", "")
+    if urlsplit(f"//{host}").hostname not in HERE:
+        return False
+    return method in SAFE or _from_our_pages(headers, host)
+
+
+def _from_our_pages(headers: Headers, host: str) -> bool:
+    """`Sec-Fetch-Site` is set by the browser alone; one that does not send it must show its origin."""
+    site = headers.get("sec-fetch-site")
+    if site is not None:
+        return site in ("same-origin", "none")
+    return urlsplit(headers.get("origin", "")).netloc == host != ""
+
+
+_REFUSAL = PlainTextResponse(
+    "Yêu cầu không đến từ trang của phần mềm này. / The request does not come from this program's own pages.\n",
+    status_code=403,
+)
+
+
+def _with_headers(path: str, send: Send) -> Send:
+    async def sending(message: Message) -> None:
+        if message["type"] == "http.response.start":
+            headers = MutableHeaders(scope=message)
+            headers.update(HEADERS)
+            # Pages name people: no copy of them stays in a browser or on the way.
+            headers["Cache-Control"] = "max-age=3600" if path.startswith("/static/") else "no-store"
+        await send(message)
+
+    return sending

@@ -1,0 +1,35 @@
+"""What a flow works with: the sweeps of the store that the settings name, opened once a process."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import lru_cache
+
+from persistence.sweeps import SqlSweeps
+from workflows.bootstrap import legal_today, open_sweeps
+from workflows.settings import Settings
+
+# Flow parameters are shown and stored by the flow server, and a database address may hold a password.
+_given: list[Settings] = []
+
+
+def use(settings: Settings) -> None:
+    """For this process, in place of the environment."""
+    _given[:] = [settings]
+
+
+def sweeps() -> SqlSweeps:
+    return _opened(_settings())
+
+
+def legal_day() -> date:
+    return legal_today(_settings(), sweeps())()
+
+
+def _settings() -> Settings:
+    return _given[0] if _given else Settings()
+
+
+@lru_cache(maxsize=4)
+def _opened(settings: Settings) -> SqlSweeps:
+    return open_sweeps(settings)

@@ -1,0 +1,26 @@
+"""What the five flows share: the day's plan, one task a piece, and the sum of what was done."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from prefect import task, unmapped
+from prefect.cache_policies import NO_CACHE
+
+from domain.sweeps import Partition, SweepSummary, total
+from workflows.bootstrap import now
+from workflows.flows.opened import legal_day, sweeps
+
+
+@task(name="sweep", cache_policy=NO_CACHE, retries=2, retry_delay_seconds=[1, 5])
+def sweep_piece(name: str, partition: Partition, on: date) -> dict[str, int]:
+    """Plain work behind the port; tried again, it does what is left."""
+    return dict(sweeps().run(name, partition, on, now()))
+
+
+async def swept(name: str, on: date | None) -> SweepSummary:
+    """Without a day, the legal day of today."""
+    on = on or legal_day()
+    plan = sweeps().plan(name, on, now())
+    done = sweep_piece.map(unmapped(name), list(plan), unmapped(on))
+    return total(name, on, done.result())
