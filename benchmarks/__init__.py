@@ -1,1 +1,1 @@
-"""Speed as ratios, measured side by side in one run; `python -m benchmarks` prints the table and writes results.json."""
+"""Speed as ratios, measured side by side in one run; `python -m benchmarks` writes the table and results.json."""

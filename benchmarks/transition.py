@@ -13,55 +13,69 @@ from uuid import UUID, uuid4
 import psycopg
 from sqlalchemy import Engine, select
 
-from benchmarks.measuring import Result, compared
-from domain.viewer import Viewer
+from benchmarks.measuring import Act, Result, compared
+from domain.case import OPEN_STAGES
 from persistence import tables as t
-from tests.support.offices import OFFICER, Person, an_office, instant
+from seed.bulk import load
 from tools.postgres import running_postgres
-from workflows.bootstrap import uuid7
+from workflows.bootstrap import initialise, open_office, open_store, uuid7
 from workflows.services.commands import Advance
 from workflows.services.office import Office
+from workflows.settings import Settings
 
-CASES, BATCH = 60, 40
+PEOPLE, BATCH, ROUNDS = 120, 40, 25
 
 
 def results() -> Iterator[Result]:
     with TemporaryDirectory() as folder:
-        yield on_sqlite(Path(folder) / "bench.db")
-    with running_postgres(durable=True) as server, server.database() as url:
-        yield on_postgresql(url)
+        yield on_sqlite(Settings(data_dir=Path(folder)))
+    with TemporaryDirectory() as folder, running_postgres(durable=True) as server, server.database() as url:
+        yield on_postgresql(Settings(data_dir=Path(folder), database_url=url))
 
 
-def on_sqlite(file: Path) -> Result:
-    with an_office(f"sqlite:///{file}") as office:
-        ids = _cases(office)
-        raw = sqlite3.connect(file, isolation_level=None)
-        raw.execute("PRAGMA synchronous=FULL")
-        acts = {"ours": _ours(office, ids[::2]), "raw sqlite3": _Raw(_Sqlite(raw), office.store.engine, ids[1::2])}
-        found = compared("transition.sqlite", CASES, acts, limit="raw sqlite3", rounds=25, per=BATCH)
-        raw.close()
+def on_sqlite(settings: Settings) -> Result:
+    office, engine, ids = _prepared(settings)
+    raw = sqlite3.connect(settings.data_dir / "duongve.db", isolation_level=None)
+    raw.execute("PRAGMA synchronous=FULL")
+    acts: dict[str, Act] = {
+        "ours": _ours(office, ids[::2]),
+        "raw sqlite3": _Raw(_Sqlite(raw), engine, ids[1::2]),
+    }
+    found = compared("transition.sqlite", PEOPLE, acts, limit="raw sqlite3", rounds=ROUNDS, per=BATCH)
+    raw.close()
+    engine.dispose()
     return found
 
 
-def on_postgresql(url: str) -> Result:
-    with an_office(url) as office:
-        ids = _cases(office)
-        raw = psycopg.connect(url.replace("+psycopg", ""), autocommit=True, prepare_threshold=0)
-        acts = {"ours": _ours(office, ids[::2]), "raw psycopg": _Raw(_Postgres(raw), office.store.engine, ids[1::2])}
-        found = compared("transition.postgresql", CASES, acts, limit="raw psycopg", rounds=25, per=BATCH)
-        raw.close()
+def on_postgresql(settings: Settings) -> Result:
+    office, engine, ids = _prepared(settings)
+    raw = psycopg.connect(settings.database.replace("+psycopg", ""), autocommit=True, prepare_threshold=0)
+    acts: dict[str, Act] = {
+        "ours": _ours(office, ids[::2]),
+        "raw psycopg": _Raw(_Postgres(raw), engine, ids[1::2]),
+    }
+    found = compared("transition.postgresql", PEOPLE, acts, limit="raw psycopg", rounds=ROUNDS, per=BATCH)
+    raw.close()
+    engine.dispose()
     return found
 
 
-def _cases(office: Office) -> list[UUID]:
-    return [Person(office, f"Người số {number}").assessed().id for number in range(CASES)]
+def _prepared(settings: Settings) -> tuple[Office, Engine, list[UUID]]:
+    """A store of invented people, opened as the program opens it, and the cases that are open in it."""
+    initialise(settings)
+    store = open_store(settings)
+    load(store, PEOPLE, seed=2026, progress=lambda done, total: None)
+    query = select(t.case.c.id).where(t.case.c.stage.in_(OPEN_STAGES)).order_by(t.case.c.number)
+    with store.engine.connect() as connection:
+        ids = list(connection.scalars(query))
+    return open_office(settings), store.engine, ids
 
 
 def _ours(office: Office, ids: list[UUID]) -> Callable[[], None]:
     """Pauses and resumes in turn: rules asked, chain extended, command remembered."""
-    turns = cycle([Advance(each, move, reason) for move, reason in (("pause", "away"), ("resume", None)) for each in ids])
-    by: Viewer = OFFICER
-    at, on = instant(office.today()), office.today()
+    moves = (("pause", "away"), ("resume", None))
+    turns = cycle([Advance(each, move, reason) for move, reason in moves for each in ids])
+    by, at, on = office.desk.viewer("canbo", office.today()), office.now(), office.today()
 
     def batch() -> None:
         for _ in range(BATCH):
@@ -91,7 +105,9 @@ class _Raw:
             self._driver.move(next(self._ids), next(self._seq), self._payload, self._previous, self._hash)
 
 
-RESULT = '{"case_id":"0e646b27-86e2-58f6-b45a-fd30791e8ced","number":"NX-2026-0001","stage":"paused","version":9}'
+RESULT = (
+    '{"case_id":"0e646b27-86e2-58f6-b45a-fd30791e8ced","number":"NX-2026-0001","stage":"paused","version":9}'
+)
 
 
 class _Sqlite:
@@ -102,12 +118,13 @@ class _Sqlite:
         at = "2026-03-02T02:00:00.000000Z"
         self._do("BEGIN IMMEDIATE")
         self._do(
-            'UPDATE "case" SET stage=?, stage_since=?, resume_to=?, pause_reason=?, next_review_on=?, version=version+0,'
+            'UPDATE "case" SET stage=?, stage_since=?, resume_to=?, pause_reason=?, next_review_on=?, version=version,'
             " head=head WHERE id=?",
             ("paused", "2026-03-02", "assessed", "away", None, case.hex),
         )
         self._do(
-            "INSERT INTO case_event (case_id, seq, kind, effective_on, recorded_at, actor, payload, previous_hash, hash)"
+            "INSERT INTO case_event"
+            " (case_id, seq, kind, effective_on, recorded_at, actor, payload, previous_hash, hash)"
             " VALUES (?,?,?,?,?,?,?,?,?)",
             (case.hex, seq, "moved", "2026-03-02", at, "canbo", payload, previous, hashed),
         )
@@ -126,7 +143,8 @@ class _Postgres:
         at = "2026-03-02T02:00:00Z"
         with self._connection.transaction(), self._connection.cursor() as cursor:
             cursor.execute(
-                'UPDATE "case" SET stage=%s, stage_since=%s, resume_to=%s, pause_reason=%s, next_review_on=%s WHERE id=%s',
+                'UPDATE "case" SET stage=%s, stage_since=%s, resume_to=%s, pause_reason=%s, next_review_on=%s'
+                " WHERE id=%s",
                 ("paused", "2026-03-02", "assessed", "away", None, case),
             )
             cursor.execute(
@@ -136,6 +154,7 @@ class _Postgres:
                 (case, seq, "moved", "2026-03-02", at, "canbo", payload, previous, hashed),
             )
             cursor.execute(
-                "INSERT INTO command_log (id, act, actor, recorded_at, fingerprint, result) VALUES (%s,%s,%s,%s,%s,%s)",
+                "INSERT INTO command_log (id, act, actor, recorded_at, fingerprint, result)"
+                " VALUES (%s,%s,%s,%s,%s,%s)",
                 (uuid4(), "advance", "canbo", at, b"x" * 16, RESULT),
             )

@@ -5,19 +5,15 @@ Done after the start of a process of its own, since code between fork and exec i
 
 from __future__ import annotations
 
-import ctypes
 import os
 import sys
 
-_PR_SET_PDEATHSIG = 1
+from workflows.flows.parent import end_with_parent
 
 
 def main() -> None:
     last, parent, *arguments = sys.argv[1:]
-    if sys.platform.startswith("linux"):
-        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, int(last), 0, 0, 0)
-        if os.getppid() != int(parent):  # gone before the kernel was told
-            sys.exit(1)
+    end_with_parent(int(last), int(parent))
     os.execv(sys.executable, [sys.executable, *arguments])
 
 

@@ -63,11 +63,18 @@ def _counts(found: SweepSummary) -> str:
 @contextmanager
 def _client(environment: Mapping[str, str]) -> Iterator[None]:
     """Prefect reads the environment when it is imported, and its settings afterwards."""
+    before = dict(os.environ)
     os.environ.update(environment)
     from prefect.settings import PREFECT_API_URL, temporary_settings
 
-    with temporary_settings({PREFECT_API_URL: environment["PREFECT_API_URL"]}):
-        yield
+    try:
+        with temporary_settings({PREFECT_API_URL: environment["PREFECT_API_URL"]}):
+            yield
+    finally:
+        # A server of ours that has stopped must not pass for one that somebody configured.
+        for name in environment:
+            os.environ.pop(name, None)
+        os.environ.update({name: value for name, value in before.items() if name in environment})
 
 
 @contextmanager

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cli.cases import show_summary
 from cli.checking import require_free_port
+from cli.figures import show_summary
 from cli.office import office, settings
 from cli.output import t, trouble
 from cli.setup import progress
@@ -74,6 +74,7 @@ def demo(
     show_summary(opened.desk.summary(opened.today()))
     if once:
         return
+    sys.stdout.flush()  # what follows goes on for days
     _welcome(opened, at)
     from cli.launcher import up as start
 

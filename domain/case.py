@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, fields
 from datetime import date
 from enum import StrEnum
-from typing import Any
 from uuid import UUID
 
 
@@ -163,12 +162,3 @@ STATED_FIELDS = frozenset(
         "notice_given",
     ]
 )
-
-
-def differences(before: Case, after: Case) -> dict[str, Any]:
-    """The fields whose values differ, with the new values."""
-    return {
-        name: value
-        for name in FIELDS
-        if (value := getattr(after, name)) is not (old := getattr(before, name)) and value != old
-    }

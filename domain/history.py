@@ -7,10 +7,11 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
+from operator import attrgetter
 from typing import Any, get_args, get_type_hints
 from uuid import UUID
 
-from domain.case import Case, Stage
+from domain.case import FIELDS, Case, Stage
 from domain.findings import Finding
 
 SCHEMA = 1
@@ -60,9 +61,17 @@ class Event:
     rules_version: str | None = None
 
 
+_VALUES = attrgetter(*FIELDS)
+_PLACES = {name: place for place, name in enumerate(FIELDS)}
+
+
 def applied(case: Case, event: Event) -> Case:
     """The case after the event."""
-    return replace(case, **event.sets, version=case.version + 1)
+    values = list(_VALUES(case))
+    for name, value in event.sets.items():
+        values[_PLACES[name]] = value
+    values[_PLACES["version"]] += 1
+    return Case(*values)
 
 
 def fold(start: Case, payloads: Iterable[str]) -> Case:

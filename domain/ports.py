@@ -89,7 +89,14 @@ class Desk(Protocol):
         self, viewer: Viewer, case_id: UUID, *, at: datetime, as_known_on: date | None = None
     ) -> tuple[HistoryEntry, ...]: ...
     def work_items(
-        self, viewer: Viewer, *, at: datetime, on: date, kind: str | None = None, limit: int = 100
+        self,
+        viewer: Viewer,
+        *,
+        at: datetime,
+        on: date,
+        kind: str | None = None,
+        each: int | None = None,
+        limit: int = 100,
     ) -> tuple[WorkItemRow, ...]: ...
     def work_counts(self, viewer: Viewer, *, on: date) -> Mapping[str, int]: ...
     def inbox(self, viewer: Viewer, limit: int = 100) -> Sequence[Mapping[str, Any]]: ...

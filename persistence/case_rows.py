@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import lru_cache
 from typing import Any
@@ -13,7 +13,7 @@ from uuid import UUID
 
 from sqlalchemy import Connection, Update, bindparam, insert, select, update
 
-from domain.case import FIELDS, Case, differences
+from domain.case import FIELDS, Case
 from domain.errors import StaleCase
 from domain.history import Event, applied, payload_text
 from persistence import tables as t
@@ -38,13 +38,16 @@ class _Loaded:
     before: Case | None
     now: Case
     head: bytes
+    changed: dict[str, Any] = field(default_factory=dict)
 
 
 @lru_cache(maxsize=512)
 def _updating(names: frozenset[str]) -> Update:
     values: dict[str, Any] = {name: bindparam(f"v_{name}") for name in sorted(names)}
     here = (t.case.c.id == bindparam("b_id")) & (t.case.c.version == bindparam("b_version"))
-    return update(t.case).where(here).values(head=bindparam("v_head"), **values)
+    return (
+        update(t.case).where(here).values(version=bindparam("v_version"), head=bindparam("v_head"), **values)
+    )
 
 
 class CaseRows:
@@ -90,6 +93,7 @@ class CaseRows:
             self._row(case.id, seq, event.kind, event.effective_on, payload, entry.head, head)
         )
         entry.now, entry.head = after, head
+        entry.changed.update(event.sets)
         return after
 
     def write(self) -> None:
@@ -99,16 +103,21 @@ class CaseRows:
                 row = {name: getattr(entry.now, name) for name in FIELDS}
                 self._connection.execute(_INSERT, row | {"head": entry.head})
             elif entry.now is not entry.before:
-                self._update(entry.before, entry.now, entry.head)
+                self._update(entry.before, entry)
         if self._events:
-            self._connection.execute(_EVENT, self._events)
+            self._connection.execute(_EVENT, self._events if len(self._events) > 1 else self._events[0])
         self._events = []
 
-    def _update(self, before: Case, now: Case, head: bytes) -> None:
-        changed = differences(before, now)
-        values = {f"v_{name}": value for name, value in changed.items()}
-        values |= {"b_id": now.id, "b_version": before.version, "v_head": head}
-        if self._connection.execute(_updating(frozenset(changed)), values).rowcount != 1:
+    def _update(self, before: Case, entry: _Loaded) -> None:
+        now = entry.now
+        values = {f"v_{name}": value for name, value in entry.changed.items()}
+        values |= {
+            "b_id": now.id,
+            "b_version": before.version,
+            "v_version": now.version,
+            "v_head": entry.head,
+        }
+        if self._connection.execute(_updating(frozenset(entry.changed)), values).rowcount != 1:
             raise StaleCase(number=now.number, expected=before.version, found="?", changes="?")
 
     def _row(

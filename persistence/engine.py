@@ -50,6 +50,21 @@ def _prepare_sqlite(connection: Any, _record: Any) -> None:
     cursor.close()
 
 
+def open_writer(engine: Engine) -> Engine:
+    """The engine for commands. On SQLite it begins by taking the write lock, without the cost of a listener."""
+    if not is_sqlite(engine):
+        return engine
+    writer = create_engine(engine.url, pool_size=8, connect_args={"check_same_thread": False})
+    event.listen(writer, "connect", _prepare_sqlite)
+    writer.dialect.do_begin = _begin_immediate  # type: ignore[method-assign]
+    event.listen(engine, "engine_disposed", lambda _: writer.dispose())
+    return writer
+
+
+def _begin_immediate(connection: Any) -> None:
+    connection.execute("BEGIN IMMEDIATE")
+
+
 def _begin_sqlite(connection: Connection) -> None:
     """A command takes the write lock at once, so that it never fails halfway for having read first."""
     writes = connection.get_execution_options().get("writes", False)

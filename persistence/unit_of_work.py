@@ -17,6 +17,7 @@ from domain.parameters import Law
 from domain.units import Units
 from domain.viewer import Viewer
 from persistence import tables as t
+from persistence.engine import open_writer
 from persistence.sealing import Keyring
 from persistence.troubles import database_troubles
 from persistence.work import Work
@@ -37,7 +38,7 @@ class Store:
     ) -> None:
         self.engine, self.keyring = engine, keyring
         self.law, self.units, self.questionnaires = law, units, questionnaires
-        self._writer = engine.execution_options(writes=True)
+        self.writer = open_writer(engine)
 
     @contextmanager
     def command(self, command_id: UUID, *, by: Viewer, at: datetime, on: date, act: str) -> Iterator[Work]:
@@ -45,7 +46,7 @@ class Store:
 
         Raises StoreUnavailable for a full disk and the like.
         """
-        with database_troubles(), self._writer.connect() as connection, connection.begin() as transaction:
+        with database_troubles(), self.writer.connect() as connection, connection.begin() as transaction:
             yield Work(self, connection, transaction.commit, command_id, by, at, on, act)
 
     def first_result(self, command_id: UUID, fingerprint: bytes) -> Mapping[str, Any] | None:

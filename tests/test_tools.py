@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.support.tree import VENDORED as FOLDER
-from tools import chromium, restyle
+from tools import chromium, diagrams, restyle
 from tools.npm import _filename
 from tools.vendored import VENDORED
 
@@ -65,3 +65,7 @@ def test_without_any_browser_the_refusal_says_what_was_tried_and_what_to_do(
     monkeypatch.setattr(chromium, "_from_npm", fails)
     with pytest.raises(chromium.NoChromium, match=r"no network.*apt-get install chromium.*DUONGVE_CHROMIUM"):
         chromium.find_chromium()
+
+
+def test_the_lifecycle_document_is_drawn_from_the_machine_of_today() -> None:
+    assert diagrams.FILE.read_text("utf-8") == diagrams.text(), "run: make docs"

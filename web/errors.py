@@ -83,7 +83,9 @@ def broken(request: Request, error: Exception) -> Response:
     mark = uuid4().hex[:8]
     _log.error("page failed, mark %s, %s %s", mark, request.method, request.url.path, exc_info=error)
     try:
-        return render(request, "refused.html", status=500, title="error.500", text="error.500.text", mark=mark)
+        return render(
+            request, "refused.html", status=500, title="error.500", text="error.500.text", mark=mark
+        )
     except Exception:  # the page of errors itself needs the database for the banner
         return PlainTextResponse(f"Lỗi phần mềm / a defect of this program: {mark}\n", status_code=500)
 

@@ -32,7 +32,11 @@ def steps_of(case: Case, history: Iterable[HistoryEntry]) -> tuple[Step, ...]:
     reached = _reached(case, history)
     here = _height(standing_at(case))
     return tuple(
-        Step(_shown(row, case, reached), _status(height, here, case), _since(row, reached, height <= here))
+        Step(
+            _shown(row, reached, height <= here),
+            _status(height, here, case),
+            _since(row, reached, height <= here),
+        )
         for height, row in enumerate(ROWS)
     )
 
@@ -50,15 +54,15 @@ def _height(stage: Stage) -> int:
 def _reached(case: Case, history: Iterable[HistoryEntry]) -> dict[Stage, date]:
     days = {Stage.RETURNED: case.opened_on}
     for entry in history:
-        if entry.kind == "moved" and entry.data["to"] in Stage:
+        if entry.kind == "moved":
             days[Stage(entry.data["to"])] = entry.effective_on
     return days
 
 
-def _shown(row: tuple[Stage, ...], case: Case, reached: dict[Stage, date]) -> tuple[str, ...]:
-    """Of work and loan, those that came true; both words while neither has."""
-    true = tuple(stage.value for stage in row if stage in reached or stage is case.stage)
-    return true or tuple(stage.value for stage in row)
+def _shown(row: tuple[Stage, ...], reached: dict[Stage, date], behind: bool) -> tuple[str, ...]:
+    """Of work and loan, those that came true; both words while neither has, or after a setback."""
+    true = tuple(stage.value for stage in row if stage in reached)
+    return true if true and behind else tuple(stage.value for stage in row)
 
 
 def _status(height: int, here: int, case: Case) -> str:

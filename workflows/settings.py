@@ -22,6 +22,8 @@ class Settings(BaseSettings):
     today: date | None = None
     smtp_url: str | None = None
     prefect_api_url: str | None = None
+    # The account that acts on pages until there is sign-in.
+    acts_as: str = "canbo"
 
     @property
     def database(self) -> str:

@@ -90,12 +90,22 @@ class SqlDesk:
         return found
 
     def work_items(
-        self, viewer: Viewer, *, at: datetime, on: date, kind: str | None = None, limit: int = 100
+        self,
+        viewer: Viewer,
+        *,
+        at: datetime,
+        on: date,
+        kind: str | None = None,
+        each: int | None = None,
+        limit: int = 100,
     ) -> tuple[WorkItemRow, ...]:
-        """What waits in the viewer's scope, the most pressing first, with whom it is about."""
+        """What waits in the viewer's scope, the most pressing first, with whom it is about.
+
+        `kind` asks for one kind alone, `each` for so many of every kind.
+        """
         where = visible(viewer) if kind is None else visible(viewer) & (t.work_item.c.kind == kind)
         with self._reading() as connection:
-            found = work_items(connection, where, limit)
+            found = work_items(connection, where, limit, each)
             people = people_of(connection, {UUID(each.case_id) for each in found})
         self._log(viewer, at, "work", sorted({each.case_id for each in found}))
         return tuple(named(each, people, viewer, self._keyring, self._units, on) for each in found)

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Connection, Row, case, select
+from sqlalchemy import ColumnElement, Connection, Row, case, func, select
 
 from domain.read_models import WorkItemRow
 from domain.units import Units
@@ -26,16 +26,23 @@ _URGENCY = case(
 )
 
 
-def work_items(connection: Connection, where: ColumnElement[bool], limit: int) -> tuple[WorkItemRow, ...]:
-    """Open items, the most pressing kind first, then the longest due."""
+def work_items(
+    connection: Connection, where: ColumnElement[bool], limit: int, each: int | None = None
+) -> tuple[WorkItemRow, ...]:
+    """Open items, the most pressing kind first, then the longest due; at most `each` of a kind."""
     i = t.work_item.c
+    longest_due = (i.due_on, t.case.c.number, i.key)
     query = (
         select(t.work_item, t.case.c.number)
         .join(t.case, t.case.c.id == i.case_id)
         .where(i.status == "open", where)
-        .order_by(_URGENCY, i.due_on, t.case.c.number, i.key)
+        .order_by(_URGENCY, *longest_due)
         .limit(limit)
     )
+    if each is not None:
+        place = func.row_number().over(partition_by=i.kind, order_by=longest_due)
+        ranked = query.with_only_columns(i.id, place.label("place")).order_by(None).limit(None).subquery()
+        query = query.join(ranked, (ranked.c.id == i.id) & (ranked.c.place <= each))
     return tuple(_item(row) for row in connection.execute(query))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 from pathlib import Path
 from shutil import copytree
 
@@ -15,8 +16,11 @@ from tests.support.offices import DAY, MASTER, Person, an_office
 
 @pytest.fixture(autouse=True)
 def _no_settings_from_outside(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    for name in ("DATABASE_URL", "SECRET_KEY_FILE", "PORT"):
-        monkeypatch.delenv(f"DUONGVE_{name}", raising=False)
+    for name in ("DUONGVE_DATABASE_URL", "DUONGVE_SECRET_KEY_FILE", "PREFECT_API_URL"):
+        monkeypatch.delenv(name, raising=False)
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        monkeypatch.setenv("DUONGVE_PORT", str(probe.getsockname()[1]))
     monkeypatch.setenv("DUONGVE_DATA_DIR", str(tmp_path / "var"))
     monkeypatch.setenv("DUONGVE_TODAY", DAY.isoformat())
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import sqlite3
+from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
+from threading import Thread
 
 import pytest
 
@@ -106,6 +108,36 @@ def test_the_doctor_warns_before_the_disk_is_full(
     answer = duongve("doctor")
     assert answer.code == 1
     assert "✗ Đĩa còn trống" in answer.out
+
+
+class Web(BaseHTTPRequestHandler):
+    """Answers the address of `path`, and nothing else."""
+
+    path_served = "/healthz"
+
+    def do_GET(self) -> None:
+        self.send_response(200 if self.path == self.path_served else 404)
+        self.end_headers()
+
+    def log_message(self, *_: object) -> None:
+        """Silent."""
+
+
+class Stranger(Web):
+    path_served = "/other"
+
+
+@pytest.mark.parametrize(("handler", "code"), [(Web, 0), (Stranger, 1)])
+def test_the_doctor_tells_our_running_web_from_a_stranger_on_the_port(
+    duongve: Terminal, store: Path, monkeypatch: pytest.MonkeyPatch, handler: type[Web], code: int
+):
+    with HTTPServer(("127.0.0.1", 0), handler) as server:
+        monkeypatch.setenv("DUONGVE_PORT", str(server.server_port))
+        answering = Thread(target=server.handle_request)
+        answering.start()
+        answer = duongve("doctor")
+        answering.join()
+    assert answer.code == code
 
 
 def test_invented_people_are_never_mixed_with_those_already_there(duongve: Terminal, store: Path):

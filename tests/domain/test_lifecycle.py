@@ -14,7 +14,17 @@ from domain.case import OPEN_STAGES, Case, Stage
 from domain.errors import MoveNotOpen, MoveRefused, UnknownMove
 from domain.findings import Finding, Outcome
 from domain.history import applied
-from domain.lifecycle import GUARDS, TABLE, CaseMachine, Decision, Move, make_move, open_moves, opened, target_of
+from domain.lifecycle import (
+    GUARDS,
+    TABLE,
+    CaseMachine,
+    Decision,
+    Move,
+    make_move,
+    open_moves,
+    opened,
+    target_of,
+)
 from domain.rules import RULES
 
 DAY = date(2026, 3, 2)
@@ -62,7 +72,9 @@ def test_the_table_lists_exactly_the_moves_of_the_design(stage: Stage, move: Mov
 @pytest.mark.parametrize("left", [*OPEN_STAGES, Stage.PAUSED])
 @pytest.mark.parametrize("stage", Stage)
 @pytest.mark.parametrize("move", Move)
-def test_the_table_and_the_machine_agree_on_every_state_and_move(stage: Stage, move: Move, left: Stage) -> None:
+def test_the_table_and_the_machine_agree_on_every_state_and_move(
+    stage: Stage, move: Move, left: Stage
+) -> None:
     case = a_case(stage, left)
     assert target_of(case, move) == by_machine(case, move, met(move))
 
@@ -117,7 +129,9 @@ def test_an_unknown_move_names_the_known_ones() -> None:
 def test_a_pause_returns_to_the_state_it_left_even_through_closing(stage: Stage) -> None:
     case = replace(CASE, stage=stage)
     for move in (Move.PAUSE, Move.CLOSE, Move.REOPEN, Move.RESUME):
-        case = applied(case, make_move(case, move, Decision(DAY, met(move), reason="away", outcome="completed")))
+        case = applied(
+            case, make_move(case, move, Decision(DAY, met(move), reason="away", outcome="completed"))
+        )
     assert (case.stage, case.resume_to, case.reopen_to, case.outcome) == (stage, None, None, None)
 
 

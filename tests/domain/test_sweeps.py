@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -32,7 +33,7 @@ def test_a_piece_holds_more_than_the_size_only_for_a_single_commune(due) -> None
 @given(DUE)
 def test_two_neighbouring_pieces_would_not_fit_into_one(due) -> None:
     held = [sum(n for code, n in due.items() if p.first <= code < p.end) for p in pieces(due, 40)]
-    assert all(left + right > 40 for left, right in zip(held, held[1:], strict=False))
+    assert all(left + right > 40 for left, right in pairwise(held))
 
 
 def test_a_district_is_one_piece() -> None:

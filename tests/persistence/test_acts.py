@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import sqlite3
-import threading
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
-from sqlalchemy import event, func, select, text
+from sqlalchemy import func, select
 
 from domain.case import Stage
 from domain.errors import (
@@ -26,7 +25,6 @@ from domain.errors import (
     OutOfScope,
     RecordConflict,
     StaleCase,
-    StoreUnavailable,
     UnknownCase,
 )
 from domain.viewer import Role, Viewer
@@ -41,6 +39,7 @@ from tests.support.offices import (
     Person,
     an_id,
     an_office,
+    engine_of,
     instant,
     reception,
 )
@@ -56,7 +55,7 @@ def office(database_url: str) -> Iterator[Office]:
 
 def counts(office: Office) -> Counter[str]:
     """Rows of every table that an act can write."""
-    with office.store.engine.connect() as connection:
+    with engine_of(office).connect() as connection:
         return Counter(
             {
                 table.name: connection.scalar(select(func.count()).select_from(table))
@@ -74,7 +73,7 @@ def test_a_whole_way_home_is_kept_with_its_history(office: Office) -> None:
     person.does(c.Advance, on=later, move="stabilise")
     case = office.desk.case(OFFICER, person.id)
     assert (case.stage, case.stage_since, case.clean_reviews) == (Stage.STABLE, later, 2)
-    assert verify(office.store.engine).broken == []
+    assert verify(engine_of(office)).broken == []
 
 
 def test_a_replayed_command_answers_the_first_result_and_writes_nothing(office: Office) -> None:
@@ -268,7 +267,7 @@ def test_who_saw_an_older_version_is_told_what_changed(office: Office) -> None:
 
 def test_a_supporter_acts_only_for_the_people_of_the_group(office: Office) -> None:
     person = Person(office).supported()
-    visit = {"visit_id": an_id("v"), "held_on": DAY, "met": True}
+    visit: dict[str, Any] = {"visit_id": an_id("v"), "held_on": DAY, "met": True}
     with pytest.raises(OutOfScope):
         person.does(c.LogVisit, by=SUPPORTER, **visit)
     group = office.desk.case(OFFICER, person.id).group_id
@@ -276,59 +275,3 @@ def test_a_supporter_acts_only_for_the_people_of_the_group(office: Office) -> No
     person.does(c.LogVisit, by=member, **visit)
     with pytest.raises(NotAllowed):
         person.does(c.Advance, by=member, move="pause", reason="away")
-
-
-def test_two_officers_at_once_never_lose_an_update(office: Office) -> None:
-    """Twenty threads on one case: every accepted act is in the chain, in order."""
-    person = Person(office)
-    troubles: list[Exception] = []
-
-    def consent(turn: int) -> None:
-        try:
-            command = c.GiveConsent(person.id, "bank", turn % 2 == 0)
-            office.perform(command, by=OFFICER, command_id=an_id(f"turn {turn}"), at=instant(DAY), on=DAY)
-        except Exception as trouble:
-            troubles.append(trouble)
-
-    threads = [threading.Thread(target=consent, args=(turn,)) for turn in range(20)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    assert troubles == []
-    assert office.desk.case(OFFICER, person.id).version == 21
-    assert verify(office.store.engine).broken == []
-
-
-def test_history_refuses_update_and_delete(office: Office) -> None:
-    Person(office)
-    for statement in ("UPDATE case_event SET actor = 'x'", "DELETE FROM case_event"):
-        with pytest.raises(Exception, match="append-only"), office.store.engine.begin() as connection:
-            connection.execute(text(statement))
-
-
-@pytest.fixture
-def small_disk(sqlite_url: str) -> Iterator[tuple[Office, Person]]:
-    """A store whose file cannot grow any more."""
-    with an_office(sqlite_url) as office:
-        person = Person(office)
-        with office.store.engine.connect() as connection:
-            pages = connection.exec_driver_sql("PRAGMA page_count").scalar()
-
-        def no_more_pages(connection: sqlite3.Connection, _record: object, _proxy: object) -> None:
-            connection.execute(f"PRAGMA max_page_count={pages}")
-
-        event.listen(office.store.engine.pool, "checkout", no_more_pages)
-        yield office, person
-
-
-def test_a_full_disk_keeps_nothing_of_the_act_and_says_so(small_disk: tuple[Office, Person]) -> None:
-    office, person = small_disk
-    kept = 0
-    with pytest.raises(StoreUnavailable, match="full"):
-        for turn in range(400):
-            command = c.RecordFacts(person.id, {"skills": "x" * 150}, "d" * 2000)
-            office.perform(command, by=OFFICER, command_id=an_id(f"fill {turn}"))
-            kept += 1
-    found = verify(office.store.engine)
-    assert (found.broken, found.events, counts(office)["command_log"]) == ([], kept + 1, kept + 1)

@@ -19,7 +19,7 @@ from domain.lifecycle import Move
 from domain.needs import NeedDomain
 from persistence import tables as t
 from persistence.verify import verify
-from tests.support.offices import DAY, EMPLOYER, GROUP, MANAGER, Person, an_id, an_office
+from tests.support.offices import DAY, EMPLOYER, GROUP, MANAGER, Person, an_id, an_office, engine_of
 from workflows.services import commands as c
 from workflows.services.office import Office
 
@@ -90,7 +90,7 @@ def cases(url: str) -> Iterator[Office]:
 
 
 def stored(office: Office, person: Person) -> tuple[Case, list[str]]:
-    with office.store.engine.connect() as connection:
+    with engine_of(office).connect() as connection:
         query = (
             select(t.case_event.c.payload)
             .where(t.case_event.c.case_id == person.id)
@@ -138,5 +138,5 @@ def test_after_all_of_it_every_chain_is_whole(office: Office) -> None:
     person = Person(office).employed()
     for turn in range(30):
         person.does(c.GiveConsent, body="bank", given=turn % 2 == 0)
-    found = verify(office.store.engine)
+    found = verify(engine_of(office))
     assert (found.events, found.broken) == (38, [])

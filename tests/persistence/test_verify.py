@@ -10,7 +10,7 @@ import pytest
 from sqlalchemy import Connection, text
 
 from persistence.verify import verify
-from tests.support.offices import MASTER, OFFICER, Person, an_office
+from tests.support.offices import MASTER, OFFICER, Person, an_office, engine_of
 from workflows.services import commands as c
 from workflows.services.office import Office
 
@@ -21,8 +21,8 @@ def office(database_url: str) -> Iterator[Office]:
     with an_office(database_url) as office:
         Person(office, "Lò Văn Inh").employed()
         Person(office, "Bùi Thị Hoa")
-        with office.store.engine.begin() as connection:
-            if office.store.engine.dialect.name == "sqlite":
+        with engine_of(office).begin() as connection:
+            if engine_of(office).dialect.name == "sqlite":
                 for act in ("update", "delete"):
                     connection.execute(text(f"DROP TRIGGER case_event_refuses_{act}"))
             else:
@@ -32,10 +32,10 @@ def office(database_url: str) -> Iterator[Office]:
 
 def change(office: Office, *statements: str) -> list[tuple[int, str]]:
     """Does the statements behind the program's back; (seq, problem) of everything that is found."""
-    with office.store.engine.begin() as connection:
+    with engine_of(office).begin() as connection:
         for statement in statements:
             assert connection.execute(text(statement.replace("{long}", _long(connection)))).rowcount == 1
-    return [(each.seq, each.problem) for each in verify(office.store.engine).broken]
+    return [(each.seq, each.problem) for each in verify(engine_of(office)).broken]
 
 
 def _long(connection: Connection) -> str:
@@ -45,7 +45,7 @@ def _long(connection: Connection) -> str:
 
 
 def test_a_sound_store_has_nothing_broken(office: Office) -> None:
-    found = verify(office.store.engine)
+    found = verify(engine_of(office))
     assert (found.cases, found.events, found.broken) == (2, 9, [])
 
 
@@ -95,9 +95,9 @@ def test_a_cut_tail_is_found_although_the_rest_is_a_valid_chain(office: Office) 
 
 
 def test_a_removed_history_is_missing_whole(office: Office) -> None:
-    with office.store.engine.begin() as connection:
+    with engine_of(office).begin() as connection:
         connection.execute(text(f"DELETE FROM case_event WHERE {_long(connection)}"))
-    found = verify(office.store.engine)
+    found = verify(engine_of(office))
     assert [each.problem for each in found.broken] == ["missing"] * 8
     assert found.cases == 2
 
@@ -106,17 +106,17 @@ def test_any_flipped_byte_of_the_stored_text_is_found_on_sqlite(sqlite_url: str)
     """Also one that makes the text no text at all."""
     with an_office(sqlite_url) as office:
         Person(office)
-        with office.store.engine.begin() as connection:
+        with engine_of(office).begin() as connection:
             connection.execute(text("DROP TRIGGER case_event_refuses_update"))
         for column in ("payload", "actor", "effective_on", "recorded_at", "kind"):
-            with office.store.engine.begin() as connection:
+            with engine_of(office).begin() as connection:
                 stored = connection.execute(text(f"SELECT CAST({column} AS BLOB) FROM case_event")).scalar()
                 damaged = bytes([stored[0] ^ 0x80]) + stored[1:]
                 connection.exec_driver_sql(f"UPDATE case_event SET {column} = CAST(? AS TEXT)", (damaged,))
-            assert [each.problem for each in verify(office.store.engine).broken] == ["changed"]
-            with office.store.engine.begin() as connection:
+            assert [each.problem for each in verify(engine_of(office)).broken] == ["changed"]
+            with engine_of(office).begin() as connection:
                 connection.exec_driver_sql(f"UPDATE case_event SET {column} = CAST(? AS TEXT)", (stored,))
-        assert verify(office.store.engine).broken == []
+        assert verify(engine_of(office)).broken == []
 
 
 def test_the_database_file_alone_shows_no_personal_field(sqlite_url: str) -> None:

@@ -9,7 +9,7 @@ from itertools import count
 from typing import Any
 from uuid import UUID, uuid5
 
-from sqlalchemy import insert
+from sqlalchemy import Engine, insert
 
 from domain.needs import NeedDomain
 from domain.viewer import Role, Viewer
@@ -31,6 +31,16 @@ MASTER = bytes(range(32))
 GROUP = UUID("11111111-1111-4111-8111-111111111111")
 EMPLOYER = UUID("22222222-2222-4222-8222-222222222222")
 _SPACE = UUID("33333333-3333-4333-8333-333333333333")
+
+
+def store_of(office: Office) -> Store:
+    """The real store behind the port."""
+    assert isinstance(office.store, Store)
+    return office.store
+
+
+def engine_of(office: Office) -> Engine:
+    return store_of(office).engine
 
 
 def an_id(name: str) -> UUID:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import signal
 from datetime import date
 
 from prefect import task, unmapped
@@ -10,6 +12,10 @@ from prefect.cache_policies import NO_CACHE
 from domain.sweeps import Partition, SweepSummary, total
 from workflows.bootstrap import now
 from workflows.flows.opened import legal_day, sweeps
+from workflows.flows.parent import end_with_parent
+
+if os.environ.get("PREFECT__FLOW_RUN_ID"):  # started by the runner; what it leaves undone, the next run does
+    end_with_parent(signal.SIGKILL)
 
 
 @task(name="sweep", cache_policy=NO_CACHE, retries=2, retry_delay_seconds=[1, 5])

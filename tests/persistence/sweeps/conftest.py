@@ -12,7 +12,7 @@ from sqlalchemy import select
 from persistence import tables as t
 from persistence.sweeps import SqlSweeps
 from tests.support.crowds import sweeps_on
-from tests.support.offices import an_office, instant
+from tests.support.offices import an_office, engine_of, instant
 from workflows.services.office import Office
 from workflows.services.sweeping import sweep
 
@@ -27,7 +27,7 @@ def office(database_url: str) -> Iterator[Office]:
 
 @pytest.fixture
 def sweeps(office: Office) -> SqlSweeps:
-    return sweeps_on(office.store.engine)
+    return sweeps_on(engine_of(office))  # type: ignore[attr-defined]
 
 
 @pytest.fixture
@@ -43,7 +43,7 @@ def all_of(office: Office) -> Callable[..., list[Any]]:
     def found(table: str, **values: Any) -> list[Any]:
         wanted = t.metadata.tables[table]
         where = [wanted.c[name] == value for name, value in values.items()]
-        with office.store.engine.connect() as connection:
+        with engine_of(office).connect() as connection:  # type: ignore[attr-defined]
             return list(connection.execute(select(wanted).where(*where)))
 
     return found

@@ -10,7 +10,7 @@ from sqlalchemy import update
 from persistence import tables as t
 from persistence.sweeps import deliver
 from tests.support.crowds import sweeps_on
-from tests.support.offices import DAY, Person, instant
+from tests.support.offices import DAY, Person, engine_of, instant
 
 
 def test_a_message_arrives_in_the_inbox_of_its_role_and_commune(office, run, all_of) -> None:
@@ -40,7 +40,7 @@ def test_more_than_a_batch_is_delivered_in_one_run(office, run, all_of, monkeypa
 def test_two_deliveries_at_once_bring_each_message_once(office, all_of) -> None:
     for number in range(6):
         Person(office, f"Lò Văn {number}")
-    sweeps = sweeps_on(office.store.engine)
+    sweeps = sweeps_on(engine_of(office))
     (whole,) = sweeps.plan("deliver", DAY, instant(DAY))
     counts: list[int] = []
     both = [
@@ -58,7 +58,7 @@ def test_two_deliveries_at_once_bring_each_message_once(office, all_of) -> None:
 
 def test_a_channel_that_nobody_serves_is_given_up_after_five_runs(office, run, all_of) -> None:
     Person(office)
-    with office.store.engine.execution_options(writes=True).begin() as connection:
+    with engine_of(office).execution_options(writes=True).begin() as connection:
         connection.execute(update(t.outbox).values(channel="pigeon"))
     tried = [run("deliver", DAY + timedelta(days=turn)) for turn in range(6)]
     assert [each["failed"] for each in tried] == [1, 1, 1, 1, 1, 0]

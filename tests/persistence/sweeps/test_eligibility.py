@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from sqlalchemy import update
@@ -12,7 +13,7 @@ from domain.guard_facts import loan_facts
 from persistence import tables as t
 from persistence.verify import verify
 from tests.support.crowds import GOOD, crowd
-from tests.support.offices import DAY, MANAGER, OFFICER, Person, an_id
+from tests.support.offices import DAY, MANAGER, OFFICER, Person, an_id, engine_of
 from workflows.services import commands as c
 
 COMPLETED = date(2026, 2, 20)
@@ -48,7 +49,7 @@ def test_a_first_answer_is_an_event_that_the_chain_holds(office, run, all_of) ->
     run("eligibility", DAY)
     last = max(all_of("case_event", case_id=person.id), key=lambda each: each.seq)
     assert (last.kind, last.actor, last.effective_on) == ("eligibility_found", "system", DAY)
-    assert verify(office.store.engine).broken == []
+    assert verify(engine_of(office)).broken == []
 
 
 def test_after_it_the_officer_can_act_on_the_case(office, run) -> None:
@@ -78,7 +79,7 @@ def test_nothing_is_evaluated_where_nothing_changed(office, run) -> None:
 def test_other_rules_are_a_reason_to_look_again(office, run) -> None:
     good(office)
     run("eligibility", DAY)
-    with office.store.engine.execution_options(writes=True).begin() as connection:
+    with engine_of(office).execution_options(writes=True).begin() as connection:
         connection.execute(update(t.eligibility).values(rules_version="older"))
     assert run("eligibility", DAY)["evaluated"] == 1
 
@@ -133,7 +134,7 @@ def test_a_closing_window_is_told_in_the_notice_of_the_law(office, run, all_of, 
 
 def test_who_has_a_loan_is_not_asked_to_take_one(office, run, all_of) -> None:
     person = good(office)
-    terms = {"purpose": "production", "use": "livestock", "months": 36, "disbursed_on": DAY}
+    terms: dict[str, Any] = {"purpose": "production", "use": "livestock", "months": 36, "disbursed_on": DAY}
     person.does(c.RecordDisbursement, loan_id=an_id("loan"), amount_vnd=50_000_000, **terms)
     run("eligibility", DAY)
     assert all_of("work_item", reason="item.loan_eligible") == []
@@ -141,6 +142,6 @@ def test_who_has_a_loan_is_not_asked_to_take_one(office, run, all_of) -> None:
 
 def test_closed_cases_are_not_evaluated(office, run, all_of) -> None:
     person = good(office)
-    person.does(c.Advance, by=MANAGER, move="close", outcome="died", note="Giấy báo tử")
+    person.does(c.Advance, by=MANAGER, move="close", outcome="declined", note="Không nhận hỗ trợ")
     run("eligibility", DAY)
     assert found(all_of) == []

@@ -10,7 +10,7 @@ from sqlalchemy import update
 from domain.case import Stage
 from persistence import tables as t
 from tests.support.crowds import crowd
-from tests.support.offices import DAY, OFFICER, Person
+from tests.support.offices import DAY, OFFICER, Person, engine_of
 from workflows.services import commands as c
 
 NEXT = DAY + timedelta(days=1)
@@ -47,7 +47,7 @@ def test_paused_people_are_not_proposed(office, run) -> None:
 @pytest.mark.parametrize(("closes_in", "proposals"), [(0, 0), (1, 3)])
 def test_a_vacancy_is_open_until_the_day_before_it_closes(office, run, closes_in, proposals) -> None:
     crowd(office)
-    with office.store.engine.execution_options(writes=True).begin() as connection:
+    with engine_of(office).execution_options(writes=True).begin() as connection:
         connection.execute(update(t.vacancy).values(closes_on=DAY + timedelta(days=closes_in)))
     assert run("matching", DAY)["proposals"] == proposals
 
@@ -64,7 +64,7 @@ def test_the_next_day_proposes_anew_and_keeps_one_item_for_the_same_offer(office
 def test_an_offer_that_is_gone_is_no_longer_asked_for(office, run, all_of) -> None:
     crowd(office)
     run("matching", DAY)
-    with office.store.engine.execution_options(writes=True).begin() as connection:
+    with engine_of(office).execution_options(writes=True).begin() as connection:
         connection.execute(update(t.vacancy).values(closes_on=DAY))
     run("matching", NEXT)
     assert [each.status for each in all_of("work_item", kind="match")] == ["done"] * 3

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from datetime import date
+from typing import Any
 
 from tests.support.offices import MANAGER, Person, an_id
 from workflows.services import commands as c
@@ -49,7 +50,7 @@ def test_visits_reviews_and_loans_are_counted_in_their_month(office, run, all_of
     person = Person(office).supported()
     person.does(c.LogVisit, on=APRIL, visit_id=an_id("visit"), held_on=APRIL, met=True)
     person.does(c.HoldReview, clean=True)
-    terms = {"purpose": "production", "use": "livestock", "months": 36, "disbursed_on": APRIL}
+    terms: dict[str, Any] = {"purpose": "production", "use": "livestock", "months": 36, "disbursed_on": APRIL}
     person.does(c.RecordDisbursement, loan_id=an_id("loan"), amount_vnd=60_000_000, **terms)
     run("report", APRIL)
     april = figures(all_of, "2026-04")

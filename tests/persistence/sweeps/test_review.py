@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 
@@ -65,7 +66,9 @@ def test_a_visit_is_overdue_the_day_after_it_was_due(office, run, all_of, on, as
 @pytest.mark.parametrize("move", ["pause", "close"])
 def test_paused_and_closed_cases_are_left_in_peace(office, run, all_of, move) -> None:
     person = Person(office).supported()
-    reason = {"reason": "away"} if move == "pause" else {"outcome": "died", "note": "Giấy báo tử"}
+    reason: dict[str, Any] = (
+        {"reason": "away"} if move == "pause" else {"outcome": "declined", "note": "Không nhận hỗ trợ"}
+    )
     person.does(c.Advance, by=MANAGER, move=move, **reason)
     assert not any(run("review", DUE + day(30)).values())
 

@@ -1,0 +1,11 @@
+"""Every act that has a page, by the name in its address."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from web.forms.act import Act
+from web.forms.facts import FACT_ACTS
+from web.forms.support import SUPPORT
+
+ACTS: Mapping[str, Act] = {act.key: act for act in (*SUPPORT, *FACT_ACTS)}

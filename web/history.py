@@ -1,0 +1,72 @@
+"""Events in the words of a reader: what happened, what was said, what decided it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from domain.read_models import HistoryEntry
+
+Words = tuple[str, Mapping[str, Any]]  # a wording key with its arguments
+
+# Fields of an event that have words: the field, and the group of terms that its codes belong to.
+_TERMS: Mapping[str, str] = {
+    "outcome": "outcome",
+    "body": "consent",
+    "met": "event_met",
+    "clean": "event_clean",
+    "mode": "mode",
+    "not_met_reason": "not_met",
+    "concern": "concern",
+    "domain": "need",
+    "livelihood": "livelihood",
+    "use": "loan_use",
+    "status": "loan_status",
+}
+_REASONED = ("pause", "set_back")
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryLine:
+    """`facts` are names of facts that the event stated, `notes` free words."""
+
+    entry: HistoryEntry
+    words: tuple[Words, ...]
+    notes: tuple[str, ...]
+    facts: tuple[str, ...]
+    findings: tuple[tuple[str, str], ...]
+
+
+def lines(history: Iterable[HistoryEntry]) -> list[HistoryLine]:
+    """Newest first, as a reader wants them."""
+    return [_line(entry) for entry in reversed(tuple(history))]
+
+
+def _line(entry: HistoryEntry) -> HistoryLine:
+    stated = tuple(entry.sets) if entry.kind == "facts_recorded" else ()
+    notes = [entry.sealed[name] for name in entry.sealed]
+    reason = entry.data.get("reason")
+    if reason and entry.data.get("move") not in _REASONED:
+        notes.append(str(reason))
+    findings = tuple((str(each[0]), str(each[1])) for each in entry.findings)
+    return HistoryLine(entry, tuple(_words(entry)), tuple(notes), stated, findings)
+
+
+def _words(entry: HistoryEntry) -> Iterator[Words]:
+    data = entry.data
+    if entry.kind == "moved":
+        yield "history.moved", {"move": data["move"], "source": data["from"], "target": data["to"]}
+    if data.get("move") in _REASONED and data.get("reason"):
+        yield f"{data['move']}.{data['reason']}", {}
+    if entry.kind == "eligibility_found":
+        yield f"loan_answer.{data['outcome']}", {}
+        return
+    for name, group in _TERMS.items():
+        if data.get(name) is not None:
+            yield f"{group}.{str(data[name]).lower()}", {}
+    for name in ("amount_vnd", "outstanding_vnd"):
+        if data.get(name) is not None:
+            yield f"history.{name}", {"amount": data[name]}
+    if entry.kind == "plan_made":
+        yield "history.steps", {"count": len(data["actions"])}

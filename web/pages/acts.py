@@ -1,0 +1,132 @@
+"""Acts on one case: the page that asks, and the one answer to what was sent: done and back, or what is wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Annotated, Any
+from urllib.parse import urlencode
+from uuid import UUID
+
+from fastapi import APIRouter, Depends, Request
+from starlette.datastructures import FormData
+from starlette.responses import RedirectResponse, Response
+
+from domain.errors import BadValue, UnknownRecord
+from domain.lifecycle import Move
+from domain.read_models import CasePage
+from web.acting import acting, may_act, office_of
+from web.forms import moves
+from web.forms.act import Act, Said, Setting
+from web.forms.fields import Section, read
+from web.forms.registry import ACTS
+from web.pages.cases import page_of, show_case
+from web.rendering import render
+from workflows.services.commands import CaseCommand, FinishAction
+
+router = APIRouter()
+_MOST_FIELDS = 200
+
+
+async def _form(request: Request) -> Mapping[str, str]:
+    form: FormData = await request.form(max_files=0, max_fields=_MOST_FIELDS)
+    return {name: value for name, value in form.items() if isinstance(value, str)}
+
+
+Form = Annotated[Mapping[str, str], Depends(_form)]
+
+
+@router.post("/cases/{number}/moves/{move}")
+def move(request: Request, number: str, move: str, form: Form) -> Response:
+    may_act(request)
+    wanted = Move.named(move).value
+    page = page_of(request, number)
+    view = next((each for each in page.moves if each.move == wanted), None)
+    command, wrong = moves.command(page.case.id, view, wanted, form, _version(form))
+    if wrong:
+        return show_case(request, page, 422, wrong_move=wanted, errors=wrong, said=form)
+    return _perform(request, number, command, _id(form), "moved")
+
+
+@router.post("/cases/{number}/plan/{action}/done")
+def finish(request: Request, number: str, action: str, form: Form) -> Response:
+    viewer = may_act(request)
+    case_id = office_of(request).desk.case_id(viewer, number)
+    try:
+        command = FinishAction(case_id, UUID(action), "resolved" in form, expected_version=_version(form))
+    except ValueError:
+        raise UnknownRecord(what="plan action", id=action) from None
+    return _perform(request, number, command, _id(form), "step")
+
+
+@router.get("/cases/{number}/{act}")
+def ask(request: Request, number: str, act: str) -> Response:
+    page, found = page_of(request, number), _known(act)
+    sections = found.sections(Setting(page, office_of(request), acting(request)))
+    opened = {field.name: field.value for section in sections for field in section.fields}
+    return _show(request, page, found, sections, opened, {})
+
+
+@router.post("/cases/{number}/{act}")
+def do(request: Request, number: str, act: str, form: Form) -> Response:
+    viewer, found = may_act(request), _known(act)
+    page = page_of(request, number)
+    sections = found.sections(Setting(page, office_of(request), viewer))
+    values, wrong = read([field for section in sections for field in section.fields], form)
+    wrong = wrong or found.gaps(values)
+    if wrong:
+        return _show(request, page, found, sections, form, wrong)
+    said = Said(page.case.id, _version(form) if found.versioned else None, _id(form), values)
+    try:
+        return _perform(request, number, found.command(said), said.id, found.key)
+    except BadValue as refusal:
+        if refusal.data["field"] not in values:
+            raise
+        return _show(request, page, found, sections, form, {refusal.data["field"]: refusal})
+
+
+def _perform(request: Request, number: str, command: CaseCommand, id: UUID, done: str) -> Response:
+    result = office_of(request).perform(command, by=may_act(request), command_id=id)
+    back = {"done": done} | {"told": key.removeprefix("told.") for key in result.told}
+    return RedirectResponse(f"/cases/{result.number or number}?{urlencode(back)}", 303)
+
+
+def _show(
+    request: Request,
+    page: CasePage,
+    act: Act,
+    sections: tuple[Section, ...],
+    said: Mapping[str, str],
+    errors: Mapping[str, Any],
+) -> Response:
+    return render(
+        request,
+        "act.html",
+        status=422 if errors else 200,
+        page=page,
+        act=act,
+        sections=sections,
+        said=said,
+        errors=errors,
+        version=said.get("expected_version") or page.case.version,
+        command_id=said.get("command_id") or str(office_of(request).new_id()),
+    )
+
+
+def _known(name: str) -> Act:
+    if name not in ACTS:
+        raise UnknownRecord(what="page", id=name)
+    return ACTS[name]
+
+
+def _version(form: Mapping[str, str]) -> int:
+    text = form.get("expected_version", "")
+    if not (text.isascii() and text.isdigit() and len(text) < 10):
+        raise BadValue(field="expected_version", value=text, expected="0, 1, 2 …")
+    return int(text)
+
+
+def _id(form: Mapping[str, str]) -> UUID:
+    try:
+        return UUID(form.get("command_id", ""))
+    except ValueError:
+        raise BadValue(field="command_id", value=form.get("command_id"), expected="UUID") from None

@@ -1,0 +1,27 @@
+"""Whether the program is alive, and whether it can work: for the launcher and whoever watches."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter, Request
+from starlette.responses import JSONResponse, Response
+
+from domain.errors import DomainError
+from web.acting import office_of
+
+router = APIRouter()
+
+
+@router.get("/healthz")
+def alive() -> Response:
+    return JSONResponse({"status": "ok"})
+
+
+@router.get("/readyz")
+def ready(request: Request) -> Response:
+    """503 with the reason while the database or its schema cannot be used."""
+    try:
+        request.app.state.require_schema()
+        office_of(request).desk.facts()
+    except DomainError as trouble:
+        return JSONResponse({"status": "unready", "reason": trouble.key, "text": trouble.text("en")}, 503)
+    return JSONResponse({"status": "ready"})

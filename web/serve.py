@@ -1,0 +1,48 @@
+"""Serves the pages on this machine until told to stop."""
+
+from __future__ import annotations
+
+import errno
+import socket
+
+import uvicorn
+
+from domain.errors import PortInUse
+from web.app import create_app
+from workflows.bootstrap import open_office, require_schema
+from workflows.settings import Settings
+
+HOST = "127.0.0.1"
+STOP_WITHIN = 3  # seconds for open requests once asked to stop
+
+
+def run(settings: Settings, port: int) -> None:
+    """Raises PortInUse, KeyMissing, SchemaMissing, NewerSchema before anything is served."""
+    with listening(port) as listener:
+        app = create_app(
+            open_office(settings), user=settings.acts_as, require_schema=lambda: require_schema(settings)
+        )
+        config = uvicorn.Config(
+            app,
+            access_log=False,
+            log_level="warning",
+            timeout_graceful_shutdown=STOP_WITHIN,
+            server_header=False,
+            lifespan="off",
+        )
+        uvicorn.Server(config).run([listener])
+
+
+def listening(port: int) -> socket.socket:
+    """The port, held from here on: nobody can take it between the check and the first request."""
+    listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listener.bind((HOST, port))
+        listener.listen(128)
+    except OSError as trouble:
+        listener.close()
+        if trouble.errno != errno.EADDRINUSE:
+            raise
+        raise PortInUse(port=port, other=port + 1 if port < 65535 else port - 1) from None
+    return listener
