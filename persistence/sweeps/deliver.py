@@ -48,17 +48,22 @@ def _claimed(connection: Connection, after: str) -> Sequence[Row[Any]]:
 def _deliver(
     connection: Connection, rows: Sequence[Row[Any]], render: Render, at: datetime
 ) -> dict[str, int]:
-    ours = [row for row in rows if row.channel == "inbox"]
-    insert_new(connection, t.inbox, [_letter(row, render, at) for row in ours])
-    marks = [_mark(row, at) for row in rows]
+    letters = {row.id: _letter(row, render, at) for row in rows if row.channel == "inbox"}
+    written = {id_: letter for id_, letter in letters.items() if letter is not None}
+    insert_new(connection, t.inbox, list(written.values()))
+    marks = [_mark(row, at, sent=row.id in written) for row in rows]
     if marks:
         connection.execute(_MARK, marks)
     dead = sum(mark["v_status"] == "dead" for mark in marks)
-    return {"delivered": len(ours), "failed": len(rows) - len(ours), "dead": dead}
+    return {"delivered": len(written), "failed": len(rows) - len(written), "dead": dead}
 
 
-def _letter(row: Row[Any], render: Render, at: datetime) -> dict[str, Any]:
-    subject, text = render(row.template, row.args)
+def _letter(row: Row[Any], render: Render, at: datetime) -> dict[str, Any] | None:
+    """None for a message that cannot be put into words: it must not hold up the others."""
+    try:
+        subject, text = render(row.template, row.args)
+    except (LookupError, TypeError, ValueError):
+        return None
     return {
         "id": keyed(f"inbox|{row.key}"),
         "key": row.key,
@@ -71,9 +76,8 @@ def _letter(row: Row[Any], render: Render, at: datetime) -> dict[str, Any]:
     }
 
 
-def _mark(row: Row[Any], at: datetime) -> dict[str, Any]:
-    """A channel that nobody serves is tried again by later runs, then given up."""
+def _mark(row: Row[Any], at: datetime, *, sent: bool) -> dict[str, Any]:
+    """What did not arrive is tried again by later runs, then given up."""
     attempts = row.attempts + 1
-    sent = row.channel == "inbox"
     status = "sent" if sent else "dead" if attempts >= ATTEMPTS else "waiting"
     return {"b_id": row.id, "v_status": status, "v_attempts": attempts, "v_sent_at": at if sent else None}

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from datetime import date, datetime, timedelta
-from typing import Any, cast
+from collections.abc import Sequence
+from datetime import date, datetime
+from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, Select, bindparam, func, insert, or_, select, update
 
@@ -16,15 +15,15 @@ from domain.eligibility.batch import NEVER
 from domain.findings import Outcome
 from domain.history import Event, Kind, payload_text
 from domain.parameters import Law
-from domain.rules import RULES, RULES_VERSION
+from domain.rules import RULES_VERSION
 from domain.rules.facts import FACTS
 from domain.rules.values import column
 from domain.sweeps import Partition
-from domain.tasks import WorkItem
 from domain.viewer import SYSTEM
 from persistence import tables as t
 from persistence.chain import event_hash
-from persistence.sweeps.keeping import ask_all, upsert, within
+from persistence.sweeps.asking import Found, ask, ask_before_closing
+from persistence.sweeps.keeping import upsert, within
 
 CHUNK = 10_000
 
@@ -57,12 +56,10 @@ def sweep(
     """One chunk of due cases; `evaluated` below `chunk` means that nothing is left."""
     rows = connection.execute(_due_rows(partition, on, chunk)).all()
     found = _evaluated(rows, law, on) if rows else []
-    changed = [each for each in found if each.outcome != each.row.before]
+    changed = [each for each in found if each.changed]
     _record(connection, changed, on, at)
-    upsert(connection, t.eligibility, [each.stored(on) for each in found])
-    _settle(connection, changed, on)
-    items = ask_all(connection, _items(changed, law, on))
-    items += ask_all(connection, _closing(connection, partition, law, on))
+    upsert(connection, t.eligibility, [_stored(each, on) for each in found])
+    items = ask(connection, found, _FACTS, law, on) + ask_before_closing(connection, partition, law, on)
     return {"evaluated": len(rows), "changed": len(changed), "items": items}
 
 
@@ -73,8 +70,13 @@ def due_by_unit(connection: Connection, on: date) -> list[tuple[str, int]]:
 
 def _due_rows(partition: Partition, on: date, chunk: int) -> Select[Any]:
     facts = [_C[name] for name in _FACTS]
+    before = (
+        _E.outcome.label("before"),
+        _E.not_met.label("before_not_met"),
+        _E.unknown.label("before_unknown"),
+    )
     return (
-        select(_C.id, _C.number, _C.version, _C.head, _C.loan_count, _E.outcome.label("before"), *facts)
+        select(_C.id, _C.number, _C.version, _C.head, _C.loan_count, *before, *facts)
         .outerjoin(t.eligibility, _E.case_id == _C.id)
         .where(due(on), within(partition))
         .order_by(_C.id)
@@ -83,30 +85,21 @@ def _due_rows(partition: Partition, on: date, chunk: int) -> Select[Any]:
     )
 
 
-@dataclass(slots=True)
-class _Found:
-    row: Row[Any]
-    outcome: str
-    not_met: int
-    unknown: int
-    change_on: date | None
-    version: int
-
-    def stored(self, on: date) -> dict[str, Any]:
-        return {
-            "case_id": self.row.id,
-            "purpose": self.row.purpose or "production",
-            "outcome": self.outcome,
-            "not_met": self.not_met,
-            "unknown": self.unknown,
-            "change_on": self.change_on,
-            "evaluated_on": on,
-            "case_version": self.version,
-            "rules_version": RULES_VERSION,
-        }
+def _stored(each: Found, on: date) -> dict[str, Any]:
+    return {
+        "case_id": each.row.id,
+        "purpose": each.row.purpose or "production",
+        "outcome": each.outcome,
+        "not_met": each.not_met,
+        "unknown": each.unknown,
+        "change_on": each.change_on,
+        "evaluated_on": on,
+        "case_version": each.version,
+        "rules_version": RULES_VERSION,
+    }
 
 
-def _evaluated(rows: Sequence[Row[Any]], law: Law, on: date) -> list[_Found]:
+def _evaluated(rows: Sequence[Row[Any]], law: Law, on: date) -> list[Found]:
     """Without a stated purpose the question asked is that of production, as on the case's page."""
     columns = {
         name: column(FACTS[name], [getattr(row, name) for row in rows])
@@ -118,9 +111,9 @@ def _evaluated(rows: Sequence[Row[Any]], law: Law, on: date) -> list[_Found]:
     return [_found(row, batch, place) for place, row in enumerate(rows)]
 
 
-def _found(row: Row[Any], batch: Batch, place: int) -> _Found:
+def _found(row: Row[Any], batch: Batch, place: int) -> Found:
     again = batch.look_again_on[place]
-    return _Found(
+    return Found(
         row,
         _CODES[Outcome(int(batch.outcome[place]))],
         int(batch.not_met[place]),
@@ -130,7 +123,7 @@ def _found(row: Row[Any], batch: Batch, place: int) -> _Found:
     )
 
 
-def _record(connection: Connection, changed: list[_Found], on: date, at: datetime) -> None:
+def _record(connection: Connection, changed: list[Found], on: date, at: datetime) -> None:
     """A changed answer is an event of the case, chained like every other."""
     events, cases = [], []
     for each in changed:
@@ -153,7 +146,7 @@ def _record(connection: Connection, changed: list[_Found], on: date, at: datetim
         connection.execute(_EVENT, events)
 
 
-def _event(each: _Found, on: date) -> Event:
+def _event(each: Found, on: date) -> Event:
     data = {
         "purpose": each.row.purpose or "production",
         "outcome": each.outcome,
@@ -162,59 +155,3 @@ def _event(each: _Found, on: date) -> Event:
         "rules": RULES_VERSION,
     }
     return Event(Kind.ELIGIBILITY_FOUND, on, data=data)
-
-
-def _settle(connection: Connection, changed: list[_Found], on: date) -> None:
-    """What was asked because of the former answer is no longer asked."""
-    i = t.work_item.c
-    for start in range(0, len(changed), 500):
-        ids = [each.row.id for each in changed[start : start + 500]]
-        these = i.case_id.in_(ids) & (i.kind == "loan") & (i.status == "open")
-        connection.execute(update(t.work_item).where(these).values(status="done", closed_on=on))
-
-
-def _items(changed: list[_Found], law: Law, on: date) -> Iterator[WorkItem]:
-    for each in changed:
-        if each.row.loan_count:
-            continue
-        if each.outcome == "met":
-            yield _item(
-                each, "loan_eligible", 14, on, until=None if each.change_on is None else str(each.change_on)
-            )
-        elif not each.not_met and each.unknown.bit_count() == 1:
-            yield from _missing(each, law, on)
-
-
-def _item(each: _Found, what: str, days: int, on: date, **args: Any) -> WorkItem:
-    key = f"{what}|{each.row.id.hex}|{on}"
-    return WorkItem(key, each.row.id, "loan", f"item.{what}", on + timedelta(days=days), on, args)
-
-
-def _missing(each: _Found, law: Law, on: date) -> Iterator[WorkItem]:
-    """One rule is unknown: asked is the first fact that it lacks; none where the law itself says nothing."""
-    facts = {name: getattr(each.row, name) for name in _FACTS}
-    facts |= {"kind": "person", "purpose": each.row.purpose or "production"}
-    (rule,) = rules_in(each.unknown)
-    asks = RULES[rule].find(facts, law.on(on), on).asks
-    if asks:
-        yield _item(each, "loan_fact_missing", 30, on, ask=asks[0].what, of=asks[0].of)
-
-
-def _closing(connection: Connection, partition: Partition, law: Law, on: date) -> Iterator[WorkItem]:
-    """Eligible without a loan, and the answer turns within the notice."""
-    notice = cast(int, law.on(on).value("case.eligibility_notice_days"))
-    query = (
-        select(_C.id, _E.change_on)
-        .join(t.eligibility, _E.case_id == _C.id)
-        .where(
-            _E.outcome == "met",
-            _E.change_on > on,
-            _E.change_on <= on + timedelta(days=notice),
-            _C.loan_count == 0,
-            _C.stage != Stage.CLOSED,
-            within(partition),
-        )
-    )
-    for case_id, closes in connection.execute(query):
-        key = f"loan_closing|{case_id.hex}|{closes}"
-        yield WorkItem(key, case_id, "loan", "item.loan_closing", closes, on, {"closes_on": str(closes)})

@@ -30,7 +30,7 @@ from domain.rules import RULES
 DAY = date(2026, 3, 2)
 CASE = Case(id=UUID(int=1), person_id=UUID(int=2), number="NX-2026-0001", stage_since=date(2026, 1, 1))
 
-EXPECTED = {
+EXPECTED: dict[Move, dict[Stage, set[Stage]]] = {
     Move.ASSESS: {Stage.RETURNED: {Stage.ASSESSED}},
     Move.SUPPORT: {Stage.ASSESSED: {Stage.SUPPORTED}},
     Move.START_WORK: {Stage.SUPPORTED: {Stage.EMPLOYED}, Stage.LOANED: {Stage.EMPLOYED}},
@@ -97,7 +97,7 @@ def test_a_move_makes_its_event_or_names_the_open_moves(stage: Stage, move: Move
 @pytest.mark.parametrize("outcome", [Outcome.NOT_MET, Outcome.UNKNOWN, None])
 def test_every_guard_refuses_its_move_alone(move: Move, rule: str, outcome: Outcome | None) -> None:
     """Not met, unknown, or never applied: all three refuse, in the table and in the machine."""
-    stage = next(iter(EXPECTED[move]))
+    stage: Stage = next(iter(EXPECTED[move]))
     case = a_case(stage)
     rest = met(move, leave_out=rule)
     findings = rest if outcome is None else (*rest, Finding(rule, outcome, "", ""))

@@ -27,7 +27,7 @@ def office(database_url: str) -> Iterator[Office]:
 
 @pytest.fixture
 def sweeps(office: Office) -> SqlSweeps:
-    return sweeps_on(engine_of(office))  # type: ignore[attr-defined]
+    return sweeps_on(engine_of(office))
 
 
 @pytest.fixture
@@ -43,7 +43,7 @@ def all_of(office: Office) -> Callable[..., list[Any]]:
     def found(table: str, **values: Any) -> list[Any]:
         wanted = t.metadata.tables[table]
         where = [wanted.c[name] == value for name, value in values.items()]
-        with engine_of(office).connect() as connection:  # type: ignore[attr-defined]
+        with engine_of(office).connect() as connection:
             return list(connection.execute(select(wanted).where(*where)))
 
     return found

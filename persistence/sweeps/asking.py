@@ -1,0 +1,151 @@
+"""What an officer is asked because of a loan answer: kept while it is true, settled when it is not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any, cast
+from uuid import UUID
+
+from sqlalchemy import Connection, Row, select, update
+
+from domain.case import Stage
+from domain.eligibility import rules_in
+from domain.parameters import Law
+from domain.rules import RULES
+from domain.sweeps import Partition
+from domain.tasks import WorkItem
+from persistence import tables as t
+from persistence.sweeps.keeping import ask_all, within
+
+ELIGIBLE, CLOSING, MISSING = "item.loan_eligible", "item.loan_closing", "item.loan_fact_missing"
+
+_I, _C, _E = t.work_item.c, t.case.c, t.eligibility.c
+Asked = tuple[str, Any]
+
+
+@dataclass(slots=True)
+class Found:
+    """An answer as evaluated now; `row` holds the case's facts and the answer before, `version` the case's."""
+
+    row: Row[Any]
+    outcome: str
+    not_met: int
+    unknown: int
+    change_on: date | None
+    version: int
+
+    @property
+    def changed(self) -> bool:
+        return bool(self.outcome != self.row.before)
+
+    @property
+    def other_rules(self) -> bool:
+        """Whether another rule decides or is open, be the outcome the same or not."""
+        before = (self.row.before, self.row.before_not_met, self.row.before_unknown)
+        return (self.outcome, self.not_met, self.unknown) != before
+
+
+def ask(connection: Connection, found: Sequence[Found], facts: Sequence[str], law: Law, on: date) -> int:
+    """How many new items; what is no longer true of these cases is settled."""
+    known = _open_items(connection, [each.row.id for each in found])
+    over: list[str] = []
+    items: list[WorkItem] = []
+    for each in found:
+        wanted = _wanted(each, facts, law, on)
+        asked = known.get(each.row.id, {})
+        gone = [key for key, what in asked.items() if not _still(each, what, wanted)]
+        over += gone
+        if wanted and wanted not in asked.values() and (each.other_rules or gone):
+            items.append(_item(each, wanted, on))
+    _settle(connection, over, on)
+    return ask_all(connection, items)
+
+
+def _wanted(each: Found, facts: Sequence[str], law: Law, on: date) -> Asked | None:
+    """(reason, what is asked for): at most one thing of a case."""
+    if each.row.loan_count:
+        return None
+    if each.outcome == "met":
+        return (ELIGIBLE, None)
+    if each.not_met or each.unknown.bit_count() != 1:
+        return None
+    return _missing(each, facts, law, on)
+
+
+def _missing(each: Found, names: Sequence[str], law: Law, on: date) -> Asked | None:
+    """One rule is unknown: asked is the first fact that it lacks; nothing where the law itself is silent."""
+    facts = {name: getattr(each.row, name) for name in names}
+    facts |= {"kind": "person", "purpose": each.row.purpose or "production"}
+    (rule,) = rules_in(each.unknown)
+    asks = RULES[rule].find(facts, law.on(on), on).asks
+    return (MISSING, (asks[0].what, asks[0].of)) if asks else None
+
+
+def _still(each: Found, what: Asked, wanted: Asked | None) -> bool:
+    if what[0] == CLOSING:
+        return wanted is not None and wanted[0] == ELIGIBLE and not each.changed
+    return what == wanted
+
+
+def _item(each: Found, wanted: Asked, on: date) -> WorkItem:
+    """Asked again on another day or after another act, it is another item."""
+    reason, missing = wanted
+    if missing is None:
+        days, args = 14, {"until": None if each.change_on is None else str(each.change_on)}
+    else:
+        days, args = 30, {"ask": missing[0], "of": missing[1]}
+    key = f"{reason.removeprefix('item.')}|{each.row.id.hex}|{each.version}|{on}"
+    return WorkItem(key, each.row.id, "loan", reason, on + timedelta(days=days), on, args)
+
+
+def _open_items(connection: Connection, ids: Sequence[UUID]) -> dict[UUID, dict[str, Asked]]:
+    """By case: what is asked of it, by key. A disbursement out of turn is not ours to settle."""
+    ours = (_I.status == "open") & _I.reason.in_((ELIGIBLE, CLOSING, MISSING))
+    found: dict[UUID, dict[str, Asked]] = {}
+    for start in range(0, len(ids), 500):
+        query = select(_I.case_id, _I.key, _I.reason, _I.args).where(
+            ours, _I.case_id.in_(ids[start : start + 500])
+        )
+        for row in connection.execute(query):
+            found.setdefault(row.case_id, {})[row.key] = (row.reason, _asked_for(row.reason, row.args))
+    return found
+
+
+def _asked_for(reason: str, args: Mapping[str, Any]) -> Any:
+    return (args["ask"], args["of"]) if reason == MISSING else None
+
+
+def _settle(connection: Connection, keys: Sequence[str], on: date) -> None:
+    for start in range(0, len(keys), 500):
+        these = _I.key.in_(keys[start : start + 500])
+        connection.execute(update(t.work_item).where(these).values(status="done", closed_on=on))
+
+
+def ask_before_closing(connection: Connection, partition: Partition, law: Law, on: date) -> int:
+    return ask_all(connection, _closing(connection, partition, law, on))
+
+
+def _closing(connection: Connection, partition: Partition, law: Law, on: date) -> Iterator[WorkItem]:
+    """Eligible without a loan, and the answer turns within the notice."""
+    notice = cast(int, law.on(on).value("case.eligibility_notice_days"))
+    query = (
+        select(_C.id, _E.change_on)
+        .join(t.eligibility, _E.case_id == _C.id)
+        .where(
+            _E.outcome == "met",
+            _E.change_on > on,
+            _E.change_on <= on + timedelta(days=notice),
+            _C.loan_count == 0,
+            _C.stage != Stage.CLOSED,
+            within(partition),
+        )
+    )
+    yield from _closings(connection.execute(query), on)
+
+
+def _closings(rows: Iterable[Any], on: date) -> Iterator[WorkItem]:
+    for case_id, closes in rows:
+        key = f"loan_closing|{case_id.hex}|{closes}"
+        yield WorkItem(key, case_id, "loan", CLOSING, closes, on, {"closes_on": str(closes)})
