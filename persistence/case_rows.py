@@ -11,23 +11,26 @@ from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, Update, bindparam, insert, select, update
+from sqlalchemy import Connection, bindparam, insert, select, update
 
 from domain.case import FIELDS, Case
 from domain.errors import StaleCase
 from domain.history import Event, applied, payload_text
 from persistence import tables as t
 from persistence.chain import GENESIS, event_hash
+from persistence.prepared import Prepared
 
 _COLUMNS = tuple(t.case.c[name] for name in FIELDS)
-_LOAD = select(*_COLUMNS, t.case.c.head).where(t.case.c.id == bindparam("b_id")).with_for_update()
+_LOAD = Prepared(select(*_COLUMNS, t.case.c.head).where(t.case.c.id == bindparam("b_id")).with_for_update())
 _KINDS = (
     select(t.case_event.c.kind)
     .where(t.case_event.c.case_id == bindparam("b_id"), t.case_event.c.seq > bindparam("b_seq"))
     .order_by(t.case_event.c.seq)
 )
 _INSERT = insert(t.case)
-_EVENT = insert(t.case_event)
+_EVENT = Prepared(
+    insert(t.case_event), tuple(column.name for column in t.case_event.c if column.name != "id")
+)
 
 # (case, seq, JSON text) -> ciphertext under the person's key
 Seal = Callable[[Case, int, str], bytes]
@@ -42,10 +45,10 @@ class _Loaded:
 
 
 @lru_cache(maxsize=512)
-def _updating(names: frozenset[str]) -> Update:
+def _updating(names: frozenset[str]) -> Prepared:
     values: dict[str, Any] = {name: bindparam(f"v_{name}") for name in sorted(names)}
     here = (t.case.c.id == bindparam("b_id")) & (t.case.c.version == bindparam("b_version"))
-    return (
+    return Prepared(
         update(t.case).where(here).values(version=bindparam("v_version"), head=bindparam("v_head"), **values)
     )
 
@@ -63,7 +66,7 @@ class CaseRows:
         known = self._loaded.get(case_id)
         if known is not None:
             return known.now
-        row = self._connection.execute(_LOAD, {"b_id": case_id}).first()
+        row = _LOAD.first(self._connection, {"b_id": case_id})
         if row is None:
             return None
         found = Case(*row[:-1])
@@ -104,8 +107,8 @@ class CaseRows:
                 self._connection.execute(_INSERT, row | {"head": entry.head})
             elif entry.now is not entry.before:
                 self._update(entry.before, entry)
-        if self._events:
-            self._connection.execute(_EVENT, self._events if len(self._events) > 1 else self._events[0])
+        for event in self._events:
+            _EVENT.run(self._connection, event)
         self._events = []
 
     def _update(self, before: Case, entry: _Loaded) -> None:
@@ -117,7 +120,7 @@ class CaseRows:
             "v_version": now.version,
             "v_head": entry.head,
         }
-        if self._connection.execute(_updating(frozenset(entry.changed)), values).rowcount != 1:
+        if _updating(frozenset(entry.changed)).run(self._connection, values).rowcount != 1:
             raise StaleCase(number=now.number, expected=before.version, found="?", changes="?")
 
     def _row(

@@ -56,7 +56,7 @@ def open_writer(engine: Engine) -> Engine:
         return engine
     writer = create_engine(engine.url, pool_size=8, connect_args={"check_same_thread": False})
     event.listen(writer, "connect", _prepare_sqlite)
-    writer.dialect.do_begin = _begin_immediate  # type: ignore[method-assign]
+    writer.dialect.do_begin = _begin_immediate  # type: ignore[assignment,method-assign]
     event.listen(engine, "engine_disposed", lambda _: writer.dispose())
     return writer
 

@@ -23,12 +23,13 @@ from domain.viewer import Viewer, require_scope
 from persistence import tables as t
 from persistence.case_rows import CaseRows
 from persistence.person_keys import PersonKeys
+from persistence.prepared import Prepared
 from persistence.record_rows import RecordRows
 from persistence.sealing import Keyring, seal
 
 T = TypeVar("T")
 
-_LOG = insert(t.command_log)
+_LOG = Prepared(insert(t.command_log), tuple(column.name for column in t.command_log.c))
 
 
 class Reference(Protocol):
@@ -231,7 +232,7 @@ class Work:
             "fingerprint": fingerprint,
             "result": json.dumps(result, ensure_ascii=False),
         }
-        self.connection.execute(_LOG, row)
+        _LOG.run(self.connection, row)
         self._commit()
 
     def _sealed_event(self, case: Case, seq: int, text: str) -> bytes:

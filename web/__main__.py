@@ -12,7 +12,7 @@ from workflows.settings import Settings
 
 def main() -> int:
     """1 with the reason on standard error when it cannot serve."""
-    settings = Settings()  # type: ignore[call-arg] # every setting has a default or comes from the environment
+    settings = Settings()
     asked = argparse.ArgumentParser(prog="python -m web", description=__doc__)
     asked.add_argument("--port", type=int, default=settings.port)
     try:

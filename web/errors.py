@@ -15,6 +15,7 @@ from starlette.responses import PlainTextResponse, Response
 from domain import errors as e
 from web.acting import ActsNeedSignIn, acting, office_of
 from web.rendering import render
+from web.security import HEADERS
 
 STATUS: Mapping[type[e.DomainError], int] = {
     e.UnknownCase: 404,
@@ -39,6 +40,8 @@ STATUS: Mapping[type[e.DomainError], int] = {
     e.DomainError: 400,
 }
 
+_TITLES: Mapping[type[e.DomainError], str] = {e.StaleCase: "error.stale", e.MoveRefused: "error.refused"}
+
 _log = logging.getLogger("duongve.web")
 
 
@@ -54,7 +57,7 @@ def refused(request: Request, refusal: Exception) -> Response:
         request,
         "refused.html",
         status=status,
-        title=f"error.{status}",
+        title=_TITLES.get(type(refusal), f"error.{status}"),
         refusal=refusal,
         findings=refusal.data.get("findings", ()),
         changes=_changes(request, refusal, number),
@@ -82,11 +85,19 @@ def broken(request: Request, error: Exception) -> Response:
     """A defect of ours: the reader gets a number to pass on, the log the trace under the same number, no data."""
     mark = uuid4().hex[:8]
     _log.error("page failed, mark %s, %s %s", mark, request.method, request.url.path, exc_info=error)
+    answer = _broken_page(request, mark)
+    answer.headers.update(
+        HEADERS | {"Cache-Control": "no-store"}
+    )  # this handler stands outside our middleware
+    return answer
+
+
+def _broken_page(request: Request, mark: str) -> Response:
     try:
         return render(
             request, "refused.html", status=500, title="error.500", text="error.500.text", mark=mark
         )
-    except Exception:  # the page of errors itself needs the database for the banner
+    except Exception:  # the page of errors needs the database too, for its banner
         return PlainTextResponse(f"Lỗi phần mềm / a defect of this program: {mark}\n", status_code=500)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
@@ -13,7 +12,7 @@ SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 # While there is no sign-in, only this machine is served: a foreign name that resolves to it is refused too.
 HERE = frozenset({"127.0.0.1", "localhost", "::1"})
 
-HEADERS: Mapping[str, str] = {
+HEADERS: dict[str, str] = {
     "Content-Security-Policy": (
         "default-src 'self'; script-src 'none'; object-src 'none'; base-uri 'none'; form-action 'self'; "
         "frame-ancestors 'none'"

@@ -152,8 +152,10 @@ _PAGES: dict[str, tuple[str, str]] = {
         "Địa chỉ này chỉ nhận thông tin gửi từ biểu mẫu. Hãy mở hồ sơ rồi chọn việc cần làm.",
         "This address only takes what a form sends. Open the case and choose what to do.",
     ),
-    "error.409": ("Hồ sơ đã thay đổi", "The case has moved on"),
-    "error.422": ("Chưa đủ điều kiện", "Not possible yet"),
+    "error.409": ("Không thực hiện được", "Not possible"),
+    "error.stale": ("Hồ sơ đã thay đổi", "The case has moved on"),
+    "error.422": ("Chưa ghi được", "Not recorded"),
+    "error.refused": ("Chưa đủ điều kiện", "Not possible yet"),
     "error.500": ("Lỗi của phần mềm", "A defect of this program"),
     "error.500.text": (
         "Việc dở dang không được lưu. Hãy thử lại; nếu vẫn lỗi, báo người phụ trách kèm mã {mark}.",
@@ -162,6 +164,16 @@ _PAGES: dict[str, tuple[str, str]] = {
     "error.503": ("Tạm thời chưa dùng được", "Not available for the moment"),
     "error.home": ("Về danh sách hồ sơ", "To the list of cases"),
     "error.to_case": ("Mở lại hồ sơ {number}", "Open case {number} again"),
+    "not_open.why": (
+        "Hồ sơ {number} đang ở trạng thái “{state:term=state}”; từ đó không có bước “{move:term=move}”. "
+        "Mở lại hồ sơ để xem các bước có thể đi.",
+        "Case {number} is “{state:term=state}”, from which “{move:term=move}” does not lead. "
+        "Open the case again to see the moves there are.",
+    ),
+    "stale.why": (
+        "Hồ sơ {number} được cập nhật sau khi bạn mở trang. Việc của bạn chưa được ghi: hãy xem lại rồi làm lại.",
+        "Case {number} was changed after you opened the page. Your act was not recorded: look again and repeat it.",
+    ),
     "stale.changes": ("Thay đổi kể từ khi bạn mở trang", "Changes since you opened the page"),
     "stale.change": (
         "{event:term=event} – {actor}, ghi lúc {at}",

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -20,20 +21,33 @@ from persistence.sweeps.keeping import ask_all, done_before, insert_new
 _C, _V = t.case.c, t.vacancy.c
 
 
-def sweep(connection: Connection, units: Units, on: date) -> dict[str, int]:
-    """The day's proposals; a day that has its proposals keeps them."""
+@dataclass(frozen=True, slots=True)
+class Solved:
+    """The day's matches, with the rows that people and vacancies come from."""
+
+    matches: Sequence[Match]
+    cases: Mapping[Any, UUID]
+    vacancies: Mapping[Any, UUID]
+
+
+def solved(connection: Connection, units: Units, on: date) -> Solved:
+    """Reads and solves; a day that has its proposals keeps them."""
     if done_before(connection, "matching", on):
-        return {"seekers": 0, "proposals": 0, "items": 0}
+        return Solved((), {}, {})
     people, vacancies = _people(connection, on), _vacancies(connection, units, on)
     distances = {a: dict(b) for a, b in units.distances.km.items()}
     found = solve(Problem(tuple(people.values()), tuple(vacancies.values()), distances))
+    return Solved(found.matches, _by_own_id(people), _by_own_id(vacancies))
+
+
+def propose(connection: Connection, found: Solved, on: date) -> dict[str, int]:
+    if done_before(connection, "matching", on):
+        return {"seekers": 0, "proposals": 0, "items": 0}
     _expire(connection, on)
-    cases, places = _by_own_id(people), _by_own_id(vacancies)
-    rows = [_row(each, cases[each.person.id], places[each.vacancy.id], on) for each in found.matches]
-    insert_new(connection, t.match_proposal, rows)
-    items = ask_all(connection, asked := list(_items(connection, found.matches, cases, on)))
+    insert_new(connection, t.match_proposal, [_row(each, found, on) for each in found.matches])
+    items = ask_all(connection, asked := list(_items(connection, found, on)))
     _settle(connection, {each.key for each in asked}, on)
-    return {"seekers": len(people), "proposals": len(found.matches), "items": items}
+    return {"seekers": len(found.cases), "proposals": len(found.matches), "items": items}
 
 
 def _codes(text: str | None) -> frozenset[str]:
@@ -94,7 +108,8 @@ def _by_own_id(found: Mapping[UUID, Any]) -> dict[Any, UUID]:
     return {each.id: key for key, each in found.items()}
 
 
-def _row(match: Match, case_id: UUID, vacancy_id: UUID, on: date) -> dict[str, Any]:
+def _row(match: Match, found: Solved, on: date) -> dict[str, Any]:
+    case_id = found.cases[match.person.id]
     reasons = [
         {"key": each.key, "args": {k: encode(v) for k, v in each.args.items()}} for each in match.reasons
     ]
@@ -102,7 +117,7 @@ def _row(match: Match, case_id: UUID, vacancy_id: UUID, on: date) -> dict[str, A
         "id": keyed(f"proposal|{on}|{case_id.hex}"),
         "period": on.isoformat(),
         "case_id": case_id,
-        "vacancy_id": vacancy_id,
+        "vacancy_id": found.vacancies[match.vacancy.id],
         "score": match.score,
         "reasons": reasons,
         "status": "proposed",
@@ -126,12 +141,10 @@ def _settle(connection: Connection, still: set[str], on: date) -> None:
         connection.execute(update(t.work_item).where(these).values(status="done", closed_on=on))
 
 
-def _items(
-    connection: Connection, matches: Iterable[Match], cases: Mapping[Any, UUID], on: date
-) -> Iterable[WorkItem]:
+def _items(connection: Connection, found: Solved, on: date) -> Iterable[WorkItem]:
     names = {row.code: row.name for row in connection.execute(select(t.employer.c.code, t.employer.c.name))}
-    for match in matches:
-        case_id, vacancy = cases[match.person.id], match.vacancy
+    for match in found.matches:
+        case_id, vacancy = found.cases[match.person.id], match.vacancy
         args = {"employer": names[str(vacancy.employer)], "wage_vnd": vacancy.wage_vnd}
         key = f"match|{case_id.hex}|{vacancy.id}"
         yield WorkItem(key, case_id, "match", "item.match_proposed", on, on, args)

@@ -15,8 +15,10 @@ from sqlalchemy import (
     Date,
     Select,
     String,
+    Table,
     and_,
     case,
+    cast,
     func,
     or_,
     select,
@@ -26,11 +28,10 @@ from sqlalchemy import (
 
 from domain.case import Stage
 from domain.dates import months_after
-from domain.history import Kind
 from domain.units import Units
 from persistence import tables as t
 from persistence.sweeps.keeping import upsert
-from persistence.sweeps.spans import spans
+from persistence.sweeps.spans import unfolded
 
 STANDING = ("persons", *(f"by_state_{stage}" for stage in Stage), "placements_running")
 HAPPENED = (
@@ -59,14 +60,22 @@ class Month:
         return f"{self.first:%Y-%m}"
 
 
-def sweep(connection: Connection, units: Units, on: date) -> dict[str, int]:
-    """Months not written yet, and those that may have been written before they ended."""
+Figures = dict[tuple[str, str, str], int]
+
+
+def counted(connection: Connection, units: Units, on: date) -> Figures:
+    """(month, unit, figure) -> value of months not written yet, and of those perhaps written before they ended."""
     months = list(_wanted(connection, on))
     if not months:
-        return {"months": 0, "figures": 0}
+        return {}
     found = _zeros(months, units)
     for month, unit, figure, value in _counted(connection, _months(months)):
         found[month, unit, figure] = found.get((month, unit, figure), 0) + int(value)
+    return found
+
+
+def write(connection: Connection, found: Figures) -> dict[str, int]:
+    """Only what differs from what is written."""
     changed = _changed(connection, found)
     upsert(connection, t.monthly_figure, changed)
     return {"months": len({row["month"] for row in changed}), "figures": len(changed)}
@@ -76,16 +85,17 @@ def _wanted(connection: Connection, on: date) -> Iterator[Month]:
     first = connection.scalar(select(func.min(t.case.c.opened_on)))
     written = set(connection.scalars(select(_F.month).distinct()))
     newest = max(written, default="")
-    before = months_after(on.replace(day=1), -1)
+    this = on.replace(day=1)
     day = (first or on).replace(day=1)
     while day <= on:
         month = Month(day, min(months_after(day, 1) - timedelta(days=1), on))
-        if month.key not in written or month.key >= newest or day >= before:
+        again = month.key >= newest or (f"{this:%Y-%m}" >= newest and day >= months_after(this, -1))
+        if again or month.key not in written:
             yield month
         day = months_after(day, 1)
 
 
-def _zeros(months: Iterable[Month], units: Units) -> dict[tuple[str, str, str], int]:
+def _zeros(months: Iterable[Month], units: Units) -> Figures:
     """A commune without an event is a figure too."""
     return {
         (month.key, unit.code, figure): 0
@@ -102,14 +112,14 @@ def _months(months: Sequence[Month]) -> CTE:
 
 
 def _counted(connection: Connection, months: CTE) -> Iterator[Any]:
-    """(month, unit, figure, value) from one statement a group of figures."""
-    place, stage = spans(connection, "unit_code"), spans(connection, "stage")
-    for query in (
-        _states(months, place, stage),
-        _running(months, place, stage),
-        *(_happened(months, place, *each) for each in _happenings(stage)),
-    ):
-        yield from _by_figure(connection, query)
+    """(month, unit, figure, value), from one statement a group of figures."""
+    with unfolded(connection, "unit_code") as place, unfolded(connection, "stage") as stage:
+        for query in (
+            _states(months, place, stage),
+            _running(months, place, stage),
+            *(_happened(months, place, *each) for each in _happenings(stage)),
+        ):
+            yield from _by_figure(connection, query)
 
 
 def _by_figure(connection: Connection, query: Select[Any]) -> Iterator[Any]:
@@ -125,13 +135,13 @@ def _named(figure: str, row: Any) -> str:
     return f"by_state_{row['stage']}" if figure == "count" else figure
 
 
-def _there(months: CTE, place: CTE, case_id: ColumnElement[Any]) -> ColumnElement[bool]:
+def _there(months: CTE, place: Table, case_id: ColumnElement[Any]) -> ColumnElement[bool]:
     """The commune where the case was at the end of the month."""
     p, m = place.c, months.c
     return and_(p.case_id == case_id, p.since <= m.last, p.until > m.last)
 
 
-def _states(months: CTE, place: CTE, stage: CTE) -> Select[Any]:
+def _states(months: CTE, place: Table, stage: Table) -> Select[Any]:
     m, p, s = months.c, place.c, stage.c
     return (
         select(m.month, p.value.label("unit"), s.value.label("stage"), func.count().label("count"))
@@ -142,7 +152,7 @@ def _states(months: CTE, place: CTE, stage: CTE) -> Select[Any]:
     )
 
 
-def _running(months: CTE, place: CTE, stage: CTE) -> Select[Any]:
+def _running(months: CTE, place: Table, stage: Table) -> Select[Any]:
     """Work and livelihoods that had begun and not ended, of cases that were not closed."""
     m, w, s = months.c, t.placement.c, stage.c
     live = and_(s.case_id == w.case_id, s.since <= m.last, s.until > m.last, s.value != Stage.CLOSED)
@@ -158,24 +168,33 @@ def _running(months: CTE, place: CTE, stage: CTE) -> Select[Any]:
 
 
 def _happened(
-    months: CTE, place: CTE, source: Any, day: Any, figures: dict[str, Any], only: ColumnElement[bool]
+    months: CTE, place: Table, source: Any, day: Any, figures: dict[str, Any], only: ColumnElement[bool]
 ) -> Select[Any]:
     """What happened on a day of the month, counted where the case was at the month's end."""
     m = months.c
     shown = [value.label(name) for name, value in figures.items()]
     return (
         select(m.month, place.c.value.label("unit"), *shown)
-        .select_from(months)
-        .join(source, and_(day >= m.first, day <= m.last, only))
-        .join(place, _there(months, place, source.c.case_id))
+        .select_from(source)
+        .join(months, and_(m.month == _month_of(day), day <= m.last, only))
+        .join(place, _there(months, place, _case_of(source)))
         .group_by(m.month, place.c.value)
     )
 
 
-def _happenings(stage: CTE) -> Iterator[tuple[Any, Any, dict[str, Any], ColumnElement[bool]]]:
+def _case_of(source: Any) -> Any:
+    return source.c.id if source is t.case else source.c.case_id
+
+
+def _month_of(day: Any) -> ColumnElement[str]:
+    """YYYY-MM: found by equality, where a range of days would be tried month by month."""
+    return func.substr(cast(day, String), 1, 7)
+
+
+def _happenings(stage: Table) -> Iterator[tuple[Any, Any, dict[str, Any], ColumnElement[bool]]]:
     count = func.count
-    e, v, r, n, w, s = (each.c for each in (t.case_event, t.visit, t.review, t.loan, t.placement, stage))
-    yield t.case_event, e.effective_on, {"opened": count()}, e.kind == Kind.OPENED
+    v, r, n, w, s = (each.c for each in (t.visit, t.review, t.loan, t.placement, stage))
+    yield t.case, t.case.c.opened_on, {"opened": count()}, true()
     yield stage, s.since, {"closed": count()}, s.value == Stage.CLOSED
     met = func.sum(_one_if(v.met))
     yield t.visit, v.held_on, {"visits": count(), "visits_met": met}, true()
@@ -190,7 +209,7 @@ def _one_if(truth: Any) -> ColumnElement[int]:
     return case((truth, 1), else_=0)
 
 
-def _changed(connection: Connection, found: dict[tuple[str, str, str], int]) -> list[dict[str, Any]]:
+def _changed(connection: Connection, found: Figures) -> list[dict[str, Any]]:
     months = sorted({month for month, _, _ in found})
     rows = connection.execute(select(t.monthly_figure).where(_F.month.in_(months)))
     known = {(row.month, row.unit_code, row.figure): row.value for row in rows}

@@ -76,11 +76,15 @@ class SqlSweeps:
         elif name == "eligibility":
             yield from self._chunks(partition, on, at)
         elif name == "matching":
-            yield lambda connection: matching.sweep(connection, self._units, on)
+            with self._reading() as connection:
+                solved = matching.solved(connection, self._units, on)
+            yield lambda connection: matching.propose(connection, solved, on)
         elif name == "deliver":
             yield from deliver.batches(self._render, at)
         else:
-            yield lambda connection: report.sweep(connection, self._units, on)
+            with self._reading() as connection:
+                figures = report.counted(connection, self._units, on)
+            yield lambda connection: report.write(connection, figures)
 
     def _chunks(
         self, partition: Partition, on: date, at: datetime
@@ -95,6 +99,12 @@ class SqlSweeps:
 
         while evaluated == self._chunk:
             yield chunk
+
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        """What takes long is worked out beside the officers' acts; only writing keeps them waiting."""
+        with database_troubles(), self.engine.begin() as connection:
+            yield connection
 
     @contextmanager
     def _alone(self, name: str) -> Iterator[Connection]:

@@ -53,14 +53,17 @@ def instant(on: date, minute: int = 0) -> datetime:
 
 
 @contextmanager
-def an_office(url: str) -> Iterator[Office]:
-    """Migrated, with one group (with a lead), one employer and some staff; the clock stands on DAY."""
+def an_office(url: str, filled: bool = False) -> Iterator[Office]:
+    """Migrated, with one group (with a lead), one employer and some staff; the clock stands on DAY.
+
+    `filled`: the database is a copy of such an office.
+    """
     engine = open_engine(url)
     upgrade(engine)
     store = Store(engine, Keyring(MASTER), shipped_law(), shipped_units(), shipped_questionnaires())
-    with engine.execution_options(writes=True).begin() as connection:
-        _reference(connection)
-    numbers = count()
+    if not filled:
+        _fill(engine)
+    numbers = count(1_000_000 if filled else 0)
     yield Office(
         store,
         SqlDesk(store),
@@ -71,6 +74,11 @@ def an_office(url: str) -> Iterator[Office]:
         new_id=lambda: an_id(f"command {next(numbers)}"),
     )
     engine.dispose()
+
+
+def _fill(engine: Engine) -> None:
+    with engine.execution_options(writes=True).begin() as connection:
+        _reference(connection)
 
 
 def _reference(connection: Any) -> None:

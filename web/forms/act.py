@@ -10,7 +10,7 @@ from uuid import UUID
 
 from domain.read_models import CasePage
 from domain.viewer import Viewer
-from web.forms.fields import Section
+from web.forms.fields import Field, Section
 from workflows.services.commands import CaseCommand
 from workflows.services.office import Office
 
@@ -49,11 +49,14 @@ class Act:
     """Texts: `act.<key>` (title and button) and `act.<key>.why` (a sentence on what it is for)."""
 
     key: str
-    name: str
     icon: str
     sections: Callable[[Setting], tuple[Section, ...]]
     command: Callable[[Said], CaseCommand]
     # A visit adds to the record whatever else happened; the others rest on what the page showed.
     versioned: bool = True
+    # Whether the case has any use for it; its page opens anyway.
+    useful: Callable[[CasePage], bool] = lambda page: True
+    # What an answer may hold beyond the form as it would be drawn now: the same form may come twice.
+    also: tuple[Field, ...] = ()
     # What single fields cannot know: wording keys of what is missing, by field.
     gaps: Callable[[Mapping[str, Any]], dict[str, str]] = lambda values: {}

@@ -13,7 +13,15 @@ from domain.rules.facts import FACTS
 from domain.rules.nodes import Type
 from web.forms.act import Act, Said, Setting
 from web.forms.fields import YES_NO, Choice, Field, Kind, Section, choices
-from workflows.services.commands import GiveConsent, RecordFacts, StartLivelihood
+from web.forms.moves import SET_BACK_REASONS
+from workflows.services.commands import (
+    AnswerTransfer,
+    EndLivelihood,
+    GiveConsent,
+    OfferTransfer,
+    RecordFacts,
+    StartLivelihood,
+)
 
 _KINDS: Mapping[Type, Kind] = {Type.BOOL: "radios", Type.CODE: "select", Type.DATE: "day", Type.INT: "count"}
 
@@ -49,6 +57,19 @@ def _start_livelihood(said: Said) -> StartLivelihood:
     )
 
 
+def _ending(setting: Setting) -> tuple[Section, ...]:
+    fields = (
+        Field("ended_on", "field.ended_on", "day", required=True, value=setting.today.isoformat()),
+        Field("reason", "field.reason", "select", SET_BACK_REASONS, required=True),
+    )
+    return (Section(fields),)
+
+
+def _end_livelihood(said: Said) -> EndLivelihood:
+    given = said.values
+    return EndLivelihood(said.case_id, given["ended_on"], given["reason"], expected_version=said.version)
+
+
 def missing_facts(setting: Setting) -> dict[str, str]:
     """Facts that a rule waits for and a person can state, with who supplies each."""
     findings = [finding for move in setting.page.moves for finding in move.findings]
@@ -58,8 +79,7 @@ def missing_facts(setting: Setting) -> dict[str, str]:
 
 def _facts(setting: Setting) -> tuple[Section, ...]:
     fields = tuple(_fact(name, of) for name, of in missing_facts(setting).items())
-    document = Field("document", "field.document", "text", hint="field.document.hint", most=200)
-    return (Section((*fields, document)),) if fields else ()
+    return (Section((*fields, _DOCUMENT)),) if fields else ()
 
 
 def _fact(name: str, of: str) -> Field:
@@ -69,10 +89,13 @@ def _fact(name: str, of: str) -> Field:
     return Field(f"fact.{name}", f"ask.{name}", kind, offered, hint=f"party.{of}")
 
 
+_DOCUMENT = Field("document", "field.document", "text", hint="field.document.hint", most=200)
+_ALL_FACTS = (*(_fact(name, "officer") for name in sorted(STATED_FIELDS & FACTS.keys())), _DOCUMENT)
+
+
 def _no_facts(values: Mapping[str, Any]) -> dict[str, str]:
-    names = [name for name in values if name.startswith("fact.")]
-    said = any(values[name] is not None for name in names)
-    return {} if said or not names else {names[0]: "field_error.one"}
+    said = any(value is not None for name, value in values.items() if name.startswith("fact."))
+    return {} if said else {"document": "field_error.one"}
 
 
 def _record_facts(said: Said) -> RecordFacts:
@@ -93,8 +116,52 @@ def _give_consent(said: Said) -> GiveConsent:
     return GiveConsent(said.case_id, given["body"], given["given"], expected_version=said.version)
 
 
+def _offer(setting: Setting) -> tuple[Section, ...]:
+    units = setting.office.units.on(setting.today)
+    others = tuple(Choice(each.code, each.name) for each in units if each.code != setting.page.case.unit_code)
+    return (Section((Field("to_unit", "field.to_unit", "select", others, required=True),)),)
+
+
+def _offer_transfer(said: Said) -> OfferTransfer:
+    return OfferTransfer(said.case_id, said.values["to_unit"], expected_version=said.version)
+
+
+def _answer(setting: Setting) -> tuple[Section, ...]:
+    fields = (
+        Field("accept", "field.accept", "radios", YES_NO, required=True),
+        Field("reason", "field.refusal", "text"),
+        Field("village", "field.village", "text"),
+    )
+    return (Section(fields),)
+
+
+def _answer_gaps(values: Mapping[str, Any]) -> dict[str, str]:
+    return {"reason": "field_error.required"} if not values["accept"] and values["reason"] is None else {}
+
+
+def _answer_transfer(said: Said) -> AnswerTransfer:
+    given = said.values
+    return AnswerTransfer(
+        said.case_id, given["accept"], given["reason"], given["village"], expected_version=said.version
+    )
+
+
 FACT_ACTS = (
-    Act("livelihood", "start_livelihood", "briefcase", _livelihood, _start_livelihood, gaps=_livelihood_gaps),
-    Act("facts", "record_facts", "info-circle", _facts, _record_facts, gaps=_no_facts),
-    Act("consent", "give_consent", "check", _consent, _give_consent),
+    Act("livelihood", "briefcase", _livelihood, _start_livelihood, gaps=_livelihood_gaps),
+    Act(
+        "livelihood-end", "x", _ending, _end_livelihood, useful=lambda page: page.case.livelihood is not None
+    ),
+    Act("facts", "info-circle", _facts, _record_facts, also=_ALL_FACTS, gaps=_no_facts),
+    Act("consent", "check", _consent, _give_consent),
+    Act(
+        "transfer", "arrow-right", _offer, _offer_transfer, useful=lambda page: page.case.transfer_to is None
+    ),
+    Act(
+        "transfer-answer",
+        "message",
+        _answer,
+        _answer_transfer,
+        useful=lambda page: page.case.transfer_to is not None,
+        gaps=_answer_gaps,
+    ),
 )

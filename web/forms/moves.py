@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from uuid import UUID
 
+from domain.guarding import STATED
 from domain.lifecycle import Move
 from domain.read_models import MoveView
 from domain.rules.facts import fact
@@ -13,9 +14,10 @@ from web.forms.fields import Choice, Field, choices, read
 from workflows.services.commands import Advance
 
 _OUTCOMES = choices("outcome", fact.outcome.codes)
+SET_BACK_REASONS = choices("set_back", [key[9:] for key in TEXTS if key.startswith("set_back.")])
 _REASONS: Mapping[str, tuple[Choice, ...]] = {
     Move.PAUSE: choices("pause", fact.pause_reason.codes),
-    Move.SET_BACK: choices("set_back", [key[9:] for key in TEXTS if key.startswith("set_back.")]),
+    Move.SET_BACK: SET_BACK_REASONS,
 }
 
 
@@ -35,8 +37,12 @@ def _field(move: str, name: str) -> Field:
 def command(
     case_id: UUID, view: MoveView | None, move: str, said: Mapping[str, str], version: int | None
 ) -> tuple[Advance, dict[str, str]]:
-    """The command, and what is wrong with single answers. A move that is not open has no form: it is sent as it is."""
-    values, wrong = read(fields_of(move, view.wants), said) if view else ({}, {})
-    note = values.get("note")
-    reason, outcome = values.get("reason"), values.get("outcome")
-    return Advance(case_id, move, reason, outcome, note, expected_version=version), wrong
+    """The command, and what is wrong with single answers; a move that is not open now is sent for its refusal.
+
+    The answers are read either way: the same form sent twice is the same command, and finds its first result.
+    """
+    values, wrong = read(fields_of(move, STATED.get(Move(move), ())), said)
+    made = Advance(
+        case_id, move, values.get("reason"), values.get("outcome"), values["note"], expected_version=version
+    )
+    return made, wrong if view else {}

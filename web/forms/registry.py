@@ -9,3 +9,14 @@ from web.forms.facts import FACT_ACTS
 from web.forms.support import SUPPORT
 
 ACTS: Mapping[str, Act] = {act.key: act for act in (*SUPPORT, *FACT_ACTS)}
+
+# Where a rule that is not met can be worked on.
+HELPS: Mapping[str, str] = {
+    "case.needs_answered": "needs",
+    "case.plan_covers": "plan",
+    "case.group_lead": "group",
+    "case.livelihood": "livelihood",
+    "case.livelihood_held": "livelihood",
+    "case.reviews_clean": "review",
+    "case.no_pressing": "needs",
+}

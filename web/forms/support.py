@@ -76,15 +76,16 @@ def _make_plan(said: Said) -> MakePlan:
 
 
 def _group(setting: Setting) -> tuple[Section, ...]:
-    here, others = [], []
-    for row in setting.office.desk.groups(setting.viewer, setting.today):
-        text = " · ".join(filter(None, (row["code"], row["village"]))) + f" ({row['cases']})"
-        (here if row["unit_code"] == setting.page.case.unit_code else others).append(
-            Choice(str(row["id"]), text)
-        )
-    now = str(setting.page.case.group_id or "")
-    field = Field("group", "field.group", "select", (*here, *others), True, now, hint="field.group.hint")
-    return (Section((field,)),)
+    case = setting.page.case
+    groups = setting.office.desk.groups(setting.viewer, setting.today)
+    own_commune_first = sorted(groups, key=lambda row: row["unit_code"] != case.unit_code)
+    offered = tuple(Choice(str(row["id"]), _group_name(row)) for row in own_commune_first)
+    now = str(case.group_id or "")
+    return (Section((Field("group", "field.group", "select", offered, True, now, hint="field.group.hint"),)),)
+
+
+def _group_name(row: Mapping[str, Any]) -> str:
+    return " · ".join(filter(None, (row["code"], row["village"]))) + f" ({row['cases']})"
 
 
 def _assign(said: Said) -> AssignGroup:
@@ -146,9 +147,9 @@ def _hold_review(said: Said) -> HoldReview:
 
 
 SUPPORT = (
-    Act("visit", "log_visit", "home", _visit, _log_visit, versioned=False),
-    Act("review", "hold_review", "calendar", _review, _hold_review),
-    Act("needs", "assess_needs", "heart-handshake", _needs, _assess),
-    Act("plan", "make_plan", "file-text", _plan, _make_plan, gaps=_plan_gaps),
-    Act("group", "assign_group", "users", _group, _assign),
+    Act("visit", "home", _visit, _log_visit, versioned=False),
+    Act("review", "calendar", _review, _hold_review),
+    Act("needs", "heart-handshake", _needs, _assess),
+    Act("plan", "file-text", _plan, _make_plan, gaps=_plan_gaps),
+    Act("group", "users", _group, _assign),
 )

@@ -71,7 +71,8 @@ def do(request: Request, number: str, act: str, form: Form) -> Response:
     viewer, found = may_act(request), _known(act)
     page = page_of(request, number)
     sections = found.sections(Setting(page, office_of(request), viewer))
-    values, wrong = read([field for section in sections for field in section.fields], form)
+    asked = [field for section in sections for field in section.fields]
+    values, wrong = read({field.name: field for field in (*found.also, *asked)}.values(), form)
     wrong = wrong or found.gaps(values)
     if wrong:
         return _show(request, page, found, sections, form, wrong)
@@ -86,7 +87,8 @@ def do(request: Request, number: str, act: str, form: Form) -> Response:
 
 def _perform(request: Request, number: str, command: CaseCommand, id: UUID, done: str) -> Response:
     result = office_of(request).perform(command, by=may_act(request), command_id=id)
-    back = {"done": done} | {"told": key.removeprefix("told.") for key in result.told}
+    told = result.told[0].removeprefix("told.") if result.told else None
+    back = {"done": done} | ({"told": told} if told else {})
     return RedirectResponse(f"/cases/{result.number or number}?{urlencode(back)}", 303)
 
 

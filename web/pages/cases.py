@@ -13,7 +13,7 @@ from domain.read_models import CasePage
 from domain.wording import TEXTS
 from web.acting import acting, office_of
 from web.forms.moves import fields_of
-from web.forms.registry import ACTS
+from web.forms.registry import ACTS, HELPS
 from web.history import lines
 from web.rendering import render
 from web.stepper import setbacks, standing_at, steps_of
@@ -48,7 +48,8 @@ def show_case(request: Request, page: CasePage, status: int = 200, **more: Any) 
         "spans": page.eligibility.spans,
         "move_fields": {each.move: fields_of(each.move, each.wants) for each in page.moves},
         "command_id": lambda: str(office.new_id()),
-        "acts": () if page.case.stage is Stage.CLOSED else tuple(ACTS.values()),
+        "acts": () if page.case.stage is Stage.CLOSED else [act for act in ACTS.values() if act.useful(page)],
+        "helps": HELPS,
         "recent": history[:_RECENT],
         "older": history[_RECENT:],
         "wrong_move": None,

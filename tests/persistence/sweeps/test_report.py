@@ -84,3 +84,11 @@ def test_the_figures_of_all_communes_add_up_to_the_summary(office, run, all_of) 
     assert added["persons"] == summary.persons == 2
     assert {s: added[f"by_state_{s}"] for s in summary.by_state} == dict(summary.by_state)
     assert added["placements_running"] == summary.placements
+
+
+def test_a_report_for_an_earlier_month_leaves_what_is_final(office, run, all_of) -> None:
+    Person(office)
+    Person(office, "B", on=date(2026, 3, 20))
+    run("report", date(2026, 5, 2))
+    assert not any(run("report", date(2026, 3, 10)).values())
+    assert figures(all_of, "2026-03")["opened"] == 2
