@@ -110,7 +110,7 @@ def test_a_move_is_made_with_the_keyboard_and_without_scripts(address, browser):
     context = browser.new_context(java_script_enabled=False, viewport=PHONE)
     tab = context.new_page()
     tab.goto(address + ADDRESSES["paused"])
-    tab.get_by_text("Thực hiện: Tiếp tục").press("Enter")
+    tab.locator("summary", has_text="Thực hiện: Tiếp tục").press("Enter")
     tab.get_by_role("button", name="Tiếp tục").press("Enter")
     assert tab.get_by_role("alert").inner_text().endswith("Hồ sơ nay ở trạng thái “đang hỗ trợ”.")
     context.close()
