@@ -110,7 +110,9 @@ def test_any_flipped_byte_of_the_stored_text_is_found_on_sqlite(sqlite_url: str)
             connection.execute(text("DROP TRIGGER case_event_refuses_update"))
         for column in ("payload", "actor", "effective_on", "recorded_at", "kind"):
             with engine_of(office).begin() as connection:
-                stored = connection.execute(text(f"SELECT CAST({column} AS BLOB) FROM case_event")).scalar_one()
+                stored = connection.execute(
+                    text(f"SELECT CAST({column} AS BLOB) FROM case_event")
+                ).scalar_one()
                 damaged = bytes([stored[0] ^ 0x80]) + stored[1:]
                 connection.exec_driver_sql(f"UPDATE case_event SET {column} = CAST(? AS TEXT)", (damaged,))
             assert [each.problem for each in verify(engine_of(office)).broken] == ["changed"]

@@ -10,7 +10,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from persistence.store_facts import write_fact
-from tests.support.offices import DAY, Person, an_office
+from tests.support.offices import DAY, Person, an_office, engine_of
 from web.app import create_app
 from workflows.services import commands as c
 from workflows.services.office import Office
@@ -54,7 +54,7 @@ Kept = tuple[Path, Mapping[str, Somebody]]
 def kept(tmp_path_factory: pytest.TempPathFactory) -> Kept:
     file = tmp_path_factory.mktemp("web") / "kept.db"
     with an_office(f"sqlite:///{file}") as office:
-        with office.store.engine.execution_options(writes=True).begin() as connection:
+        with engine_of(office).execution_options(writes=True).begin() as connection:
             write_fact(connection, "demo", "1")
         found = _people(office)
     return file, {

@@ -4,6 +4,7 @@ import os
 import socket
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from shutil import copyfile
 
@@ -26,7 +27,7 @@ def folder(kept: Kept, tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def taken() -> int:
+def taken() -> Iterator[int]:
     with socket.create_server((HOST, 0)) as other:
         yield other.getsockname()[1]
 
