@@ -75,7 +75,7 @@ def test_a_page_has_no_barrier_no_error_and_asks_nobody_else(address, tab, name,
     tab.on("pageerror", lambda error: trouble.append(str(error)))
     tab.on("request", lambda asked: None if asked.url.startswith(address) else trouble.append(asked.url))
     tab.goto(address + ADDRESSES[name])
-    tab.wait_for_load_state("networkidle")
+    tab.evaluate("document.fonts.ready")
     SCREENS.mkdir(parents=True, exist_ok=True)
     tab.screenshot(path=SCREENS / f"{name}-{request.node.callspec.id.split('-')[0]}.png", full_page=True)
     found = Axe().run(tab, options=RULES).response["violations"]
