@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any
 
 from domain.read_models import HistoryEntry
@@ -57,6 +58,11 @@ def _words(entry: HistoryEntry) -> Iterator[Words]:
     data = entry.data
     if entry.kind == "moved":
         yield "history.moved", {"move": data["move"], "source": data["from"], "target": data["to"]}
+    elif "from" in data:  # a transfer or a merger leads from unit to unit
+        # Codes were given to other communes: each is read on a day on which it was the one meant.
+        before = entry.effective_on - timedelta(days=entry.kind == "unit_merged")
+        days = {"source_on": before, "target_on": entry.effective_on}
+        yield "history.transfer", {"source": data["from"], "target": data["to"], **days}
     if data.get("move") in _REASONED and data.get("reason"):
         yield f"{data['move']}.{data['reason']}", {}
     if entry.kind == "eligibility_found":

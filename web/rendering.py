@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date
+from contextlib import suppress
+from datetime import date, timedelta
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -14,6 +15,7 @@ from starlette.responses import HTMLResponse
 
 from domain.errors import DomainError
 from domain.rules import RULES
+from domain.units import Units, UnknownUnit
 from domain.wording import TEXTS, Lang, day, say, vnd
 from web.acting import acting, is_demo, office_of
 from web.icons import icon
@@ -63,9 +65,18 @@ def _shared(request: Request, lang: Lang) -> dict[str, Any]:
         "viewer": viewer,
         "demo": demo,
         "today": office.today(),
-        "version": program_version(),
+        "program": program_version(),
+        "place": lambda code, day=None: place_name(office.units, code, day or office.today()),
         "icon": icon,
     }
+
+
+def place_name(units: Units, code: str, on: date) -> str:
+    """The commune of the day, or of the last boundaries; its code where no register knows it."""
+    for day_of in (on, units.changed_on - timedelta(days=1)):
+        with suppress(UnknownUnit):
+            return units.get(code, day_of).name
+    return code
 
 
 def _words(lang: Lang) -> dict[str, Any]:

@@ -105,7 +105,6 @@ _PAGES: dict[str, tuple[str, str]] = {
         "No message has been sent to your role.",
     ),
     "inbox.delivered": ("Nhận lúc {at}", "Delivered {at}"),
-    "inbox.unit": ("xã {code}", "commune {code}"),
     "summary.title": ("Huyện Như Xuân", "Như Xuân district"),
     "summary.on": ("Số liệu ngày {on}", "Figures of {on}"),
     "summary.persons": (

@@ -25,8 +25,8 @@ CASE_SCREENS: dict[str, tuple[str, str]] = {
         "Returned to support {count} times; the history says why.",
     ),
     "case.transfer": (
-        "Đang chờ xã {unit} trả lời đề nghị chuyển hồ sơ.",
-        "A transfer to commune {unit} waits for its answer.",
+        "Đang chờ {unit} trả lời đề nghị chuyển hồ sơ.",
+        "A transfer to {unit} waits for its answer.",
     ),
     "case.due": ("Đang chờ", "What waits"),
     "case.nothing_due": ("Không có việc nào đang chờ với hồ sơ này.", "Nothing waits for this case."),
@@ -134,6 +134,7 @@ CASE_SCREENS: dict[str, tuple[str, str]] = {
     ),
     "history.amount_vnd": ("Số tiền {amount:vnd}", "{amount:vnd}"),
     "history.outstanding_vnd": ("Dư nợ {amount:vnd}", "{amount:vnd} outstanding"),
+    "history.transfer": ("{source} → {target}", "{source} → {target}"),
     "history.steps": ("{count} việc trong kế hoạch", "{count} planned steps"),
     "history.fact": ("thông tin: {name:term=fact_name}", "fact: {name:term=fact_name}"),
     "fact_name.seeks_work": ("đang tìm việc", "seeks work"),
