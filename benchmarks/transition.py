@@ -14,7 +14,7 @@ import psycopg
 from sqlalchemy import Engine, select
 
 from benchmarks.measuring import Act, Result, compared
-from domain.case import OPEN_STAGES
+from domain.case import Stage
 from persistence import tables as t
 from seed.bulk import load
 from tools.postgres import running_postgres
@@ -23,7 +23,7 @@ from workflows.services.commands import Advance
 from workflows.services.office import Office
 from workflows.settings import Settings
 
-PEOPLE, BATCH, ROUNDS = 120, 40, 25
+PEOPLE, BATCH, ROUNDS = 240, 40, 25
 
 
 def results() -> Iterator[Result]:
@@ -61,19 +61,20 @@ def on_postgresql(settings: Settings) -> Result:
 
 
 def _prepared(settings: Settings) -> tuple[Office, Engine, list[UUID]]:
-    """A store of invented people, opened as the program opens it, and the cases that are open in it."""
+    """A store of invented people, opened as the program opens it, and the cases of people at work in it."""
     initialise(settings)
     store = open_store(settings)
     load(store, PEOPLE, seed=2026, progress=lambda done, total: None)
-    query = select(t.case.c.id).where(t.case.c.stage.in_(OPEN_STAGES)).order_by(t.case.c.number)
+    employed = (t.case.c.stage == Stage.EMPLOYED) & t.case.c.livelihood_evidenced
+    query = select(t.case.c.id).where(employed).order_by(t.case.c.number)
     with store.engine.connect() as connection:
         ids = list(connection.scalars(query))
     return open_office(settings), store.engine, ids
 
 
 def _ours(office: Office, ids: list[UUID]) -> Callable[[], None]:
-    """Pauses and resumes in turn: rules asked, chain extended, command remembered."""
-    moves = (("pause", "away"), ("resume", None))
+    """Back to support and to work again in turn: rules asked, chain extended, command remembered."""
+    moves = (("set_back", "other"), ("start_work", None))
     turns = cycle([Advance(each, move, reason) for move, reason in moves for each in ids])
     by, at, on = office.desk.viewer("canbo", office.today()), office.now(), office.today()
 
@@ -118,9 +119,8 @@ class _Sqlite:
         at = "2026-03-02T02:00:00.000000Z"
         self._do("BEGIN IMMEDIATE")
         self._do(
-            'UPDATE "case" SET stage=?, stage_since=?, resume_to=?, pause_reason=?, next_review_on=?, version=version,'
-            " head=head WHERE id=?",
-            ("paused", "2026-03-02", "assessed", "away", None, case.hex),
+            'UPDATE "case" SET stage=?, stage_since=?, clean_reviews=?, version=version, head=head WHERE id=?',
+            ("employed", "2026-03-02", 0, case.hex),
         )
         self._do(
             "INSERT INTO case_event"
@@ -143,9 +143,8 @@ class _Postgres:
         at = "2026-03-02T02:00:00Z"
         with self._connection.transaction(), self._connection.cursor() as cursor:
             cursor.execute(
-                'UPDATE "case" SET stage=%s, stage_since=%s, resume_to=%s, pause_reason=%s, next_review_on=%s'
-                " WHERE id=%s",
-                ("paused", "2026-03-02", "assessed", "away", None, case),
+                'UPDATE "case" SET stage=%s, stage_since=%s, clean_reviews=%s, version=version, head=head WHERE id=%s',
+                ("employed", "2026-03-02", 0, case),
             )
             cursor.execute(
                 "INSERT INTO case_event"

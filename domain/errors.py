@@ -141,7 +141,10 @@ class WrongKey(DomainError):
 
 
 class StoreUnavailable(DomainError):
-    """Disk full, locked for too long, unreachable: nothing of the act was kept. data: why."""
+    """Disk full, locked for too long, unreachable: nothing of the act was kept.
+
+    data: why, lost (the connection broke, so that the act may be tried again).
+    """
 
     key = "store_unavailable"
 

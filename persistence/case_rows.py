@@ -21,7 +21,7 @@ from persistence.chain import GENESIS, event_hash
 from persistence.prepared import Prepared
 
 _COLUMNS = tuple(t.case.c[name] for name in FIELDS)
-_LOAD = Prepared(select(*_COLUMNS, t.case.c.head).where(t.case.c.id == bindparam("b_id")).with_for_update())
+_LOAD = select(*_COLUMNS, t.case.c.head).where(t.case.c.id == bindparam("b_id")).with_for_update()
 _KINDS = (
     select(t.case_event.c.kind)
     .where(t.case_event.c.case_id == bindparam("b_id"), t.case_event.c.seq > bindparam("b_seq"))
@@ -66,7 +66,7 @@ class CaseRows:
         known = self._loaded.get(case_id)
         if known is not None:
             return known.now
-        row = _LOAD.first(self._connection, {"b_id": case_id})
+        row = self._connection.execute(_LOAD, {"b_id": case_id}).first()
         if row is None:
             return None
         found = Case(*row[:-1])

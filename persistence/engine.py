@@ -51,12 +51,19 @@ def _prepare_sqlite(connection: Any, _record: Any) -> None:
 
 
 def open_writer(engine: Engine) -> Engine:
-    """The engine for commands. On SQLite it begins by taking the write lock, without the cost of a listener."""
-    if not is_sqlite(engine):
-        return engine
-    writer = create_engine(engine.url, pool_size=8, connect_args={"check_same_thread": False})
-    event.listen(writer, "connect", _prepare_sqlite)
-    writer.dialect.do_begin = _begin_immediate  # type: ignore[assignment,method-assign]
+    """The engine for commands: every transaction ends itself, so that nothing is reset or asked in between.
+
+    On SQLite it begins by taking the write lock, without the cost of a listener. On PostgreSQL a connection that was
+    lost is noticed by the act, which is then done again under its command id.
+    """
+    if is_sqlite(engine):
+        writer = create_engine(
+            engine.url, pool_size=8, pool_reset_on_return=None, connect_args={"check_same_thread": False}
+        )
+        event.listen(writer, "connect", _prepare_sqlite)
+        writer.dialect.do_begin = _begin_immediate  # type: ignore[assignment,method-assign]
+    else:
+        writer = create_engine(engine.url, pool_size=8, pool_reset_on_return=None)
     event.listen(engine, "engine_disposed", lambda _: writer.dispose())
     return writer
 

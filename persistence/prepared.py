@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, CursorResult, Dialect, Select
+from sqlalchemy import Connection, CursorResult, Dialect
 from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.expression import ClauseElement
 
@@ -14,19 +14,18 @@ Process = Callable[[Any], Any]
 
 
 class Prepared:
-    """A statement whose parameters are all given by name; rows come back through the columns' own types."""
+    """An INSERT or UPDATE whose parameters are all given by name.
+
+    A SELECT stays with Core, which remembers how to read the rows of a statement that it compiled.
+    """
 
     def __init__(self, statement: ClauseElement, columns: tuple[str, ...] | None = None) -> None:
         self._statement, self._columns = statement, columns
         self._compiled = cache(self._for)
 
     def run(self, connection: Connection, values: Mapping[str, Any]) -> CursorResult[Any]:
-        """For an INSERT or an UPDATE: the result knows its row count."""
+        """The result knows its row count."""
         return self._compiled(connection.dialect).run(connection, values)
-
-    def first(self, connection: Connection, values: Mapping[str, Any]) -> list[Any] | None:
-        """The first row of a SELECT as Python values."""
-        return self._compiled(connection.dialect).first(connection, values)
 
     def _for(self, dialect: Dialect) -> _Compiled:
         return _Compiled(self._statement, self._columns, dialect)
@@ -40,7 +39,6 @@ class _Compiled:
         self._positional = compiled.positiontup
         names = self._positional or list(compiled.binds)
         self._binds = [(name, _bind(compiled, name, dialect)) for name in names]
-        self._results = [_result(column.type, dialect) for column in _selected(statement)]
 
     def run(self, connection: Connection, values: Mapping[str, Any]) -> CursorResult[Any]:
         if self._positional:
@@ -49,25 +47,7 @@ class _Compiled:
         named = {name: process(values[name]) if process else values[name] for name, process in self._binds}
         return connection.exec_driver_sql(self._text, named)
 
-    def first(self, connection: Connection, values: Mapping[str, Any]) -> list[Any] | None:
-        row = self.run(connection, values).first()
-        if row is None:
-            return None
-        return [
-            value if process is None else process(value)
-            for value, process in zip(row, self._results, strict=True)
-        ]
-
 
 def _bind(compiled: SQLCompiler, name: str, dialect: Dialect) -> Process | None:
     found: Process | None = compiled.binds[name].type.dialect_impl(dialect).bind_processor(dialect)
     return found
-
-
-def _result(type_: Any, dialect: Dialect) -> Process | None:
-    found: Process | None = type_.dialect_impl(dialect).result_processor(dialect, None)
-    return found
-
-
-def _selected(statement: ClauseElement) -> list[Any]:
-    return list(statement.selected_columns) if isinstance(statement, Select) else []

@@ -21,4 +21,5 @@ def database_troubles() -> Iterator[None]:
     except IntegrityError:
         raise
     except DBAPIError as trouble:
-        raise StoreUnavailable(why=str(trouble.orig).strip().splitlines()[0]) from trouble
+        why = str(trouble.orig).strip().splitlines()[0]
+        raise StoreUnavailable(why=why, lost=trouble.connection_invalidated) from trouble

@@ -9,7 +9,7 @@ from datetime import date, datetime
 from typing import Any, Protocol, TypeVar
 from uuid import UUID
 
-from sqlalchemy import Connection, Integer, cast, func, insert, select, update
+from sqlalchemy import Connection, Integer, bindparam, cast, func, insert, select, update
 
 from domain.case import Case
 from domain.errors import StaleCase, UnknownCase, UnknownRecord
@@ -30,6 +30,20 @@ from persistence.sealing import Keyring, seal
 T = TypeVar("T")
 
 _LOG = Prepared(insert(t.command_log), tuple(column.name for column in t.command_log.c))
+_SETTLE = (
+    update(t.work_item)
+    .where(
+        t.work_item.c.case_id == bindparam("b_case"),
+        t.work_item.c.status == "open",
+        t.work_item.c.kind.in_(bindparam("b_kinds", expanding=True)),
+    )
+    .values(status="done", closed_on=bindparam("b_on"))
+)
+_LAPSE = (
+    update(t.review)
+    .where(t.review.c.case_id == bindparam("b_case"), t.review.c.status == "open")
+    .values(status="lapsed")
+)
 
 
 class Reference(Protocol):
@@ -211,9 +225,12 @@ class Work:
 
     def settle(self, case_id: UUID, *kinds: str) -> None:
         """Closes the case's open work items of these kinds."""
-        c = t.work_item.c
-        these = (c.case_id == case_id) & (c.status == "open") & c.kind.in_(kinds)
-        self.connection.execute(update(t.work_item).where(these).values(status="done", closed_on=self.on))
+        values = {"b_case": case_id, "b_kinds": kinds, "b_on": self.on}
+        self.connection.execute(_SETTLE, values)
+
+    def lapse_reviews(self, case_id: UUID) -> None:
+        """Nobody reviews a case that rests: what was open for it lapses."""
+        self.connection.execute(_LAPSE, {"b_case": case_id})
 
     def tell(self, message: Message) -> None:
         """Writes a message to the outbox, once for each key."""

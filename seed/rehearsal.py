@@ -136,6 +136,9 @@ class Rehearsal:
     def settle(self, case_id: UUID, *kinds: str) -> None:
         self.items = {key: item for key, item in self.items.items() if item.kind not in kinds}
 
+    def lapse_reviews(self, case_id: UUID) -> None:
+        """Reviews are kept when they are held: none stands open here."""
+
     def tell(self, message: Message) -> None:
         """Messages of long ago are not sent again."""
 

@@ -45,6 +45,17 @@ def test_two_officers_at_once_never_lose_an_update(office: Office) -> None:
     assert verify(engine_of(office)).broken == []
 
 
+@pytest.mark.postgres
+def test_an_act_is_done_once_although_the_server_dropped_every_connection(postgres_url: str) -> None:
+    with an_office(postgres_url) as office:
+        person = Person(office)
+        with engine_of(office).begin() as connection:
+            others = "pid <> pg_backend_pid() AND datname = current_database()"
+            connection.execute(text(f"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE {others}"))
+        done = person.does(c.GiveConsent, body="bank", given=True)
+        assert (done.version, verify(engine_of(office)).events) == (2, 2)
+
+
 def test_history_refuses_update_and_delete(office: Office) -> None:
     Person(office)
     for statement in ("UPDATE case_event SET actor = 'x'", "DELETE FROM case_event"):

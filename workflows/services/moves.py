@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
-from uuid import UUID
 
 from domain.case import Case, Stage
 from domain.errors import CaseClosed, MoveNotOpen
@@ -13,7 +12,6 @@ from domain.guarding import findings_for, stated_with
 from domain.history import Event
 from domain.lifecycle import Decision, Move, make_move, open_moves, target_of
 from domain.ports import Work
-from domain.reviews import Review
 from domain.rules import RULES_VERSION
 from domain.schedules import next_review, next_visit
 from domain.viewer import require
@@ -42,18 +40,10 @@ def advance(work: Work, command: Advance) -> Done:
         require(work.by, "reopen")
     after = work.record(case, _moved(work, case, move, command))
     if move in (Move.PAUSE, Move.CLOSE):
-        _rest(
-            work, case.id, "review", "visit", "match", *(("loan", "transfer") if move is Move.CLOSE else ())
-        )
+        work.lapse_reviews(case.id)
+        ended = ("loan", "transfer") if move is Move.CLOSE else ()
+        work.settle(case.id, "review", "visit", "match", *ended)
     return done(after)
-
-
-def _rest(work: Work, case_id: UUID, *kinds: str) -> None:
-    """Nobody reviews or visits a case that rests: what was open for it lapses, and begins again with it."""
-    work.settle(case_id, *kinds)
-    for review in work.find_all(Review, "case_id", case_id):
-        if review.status == "open":
-            work.change(replace(review, status="lapsed"))
 
 
 def _moved(work: Work, case: Case, move: Move, command: Advance) -> Event:

@@ -63,9 +63,10 @@ class Office:
                 # A refusal may only mean that the act was already done; a lost race for a key, that it is to do again.
                 if (found := self.store.first_result(command_id, fingerprint)) is not None:
                     return _done(found, replayed=True)
-                if isinstance(trouble, DomainError):
+                again = not last and _may_try_again(trouble)
+                if isinstance(trouble, DomainError) and not again:
                     raise
-                if last or not _lost_race(trouble):
+                if not again:
                     raise StoreUnavailable(why=str(trouble).splitlines()[0]) from trouble
         raise AssertionError("unreachable")
 
@@ -78,8 +79,10 @@ class Office:
         return done
 
 
-def _lost_race(trouble: Exception) -> bool:
-    return type(trouble).__name__ == "IntegrityError"
+def _may_try_again(trouble: Exception) -> bool:
+    """A lost race for a key, or a lost connection: neither says anything against the act."""
+    lost = isinstance(trouble, StoreUnavailable) and bool(trouble.data.get("lost"))
+    return lost or type(trouble).__name__ == "IntegrityError"
 
 
 def _kept(done: Done) -> dict[str, Any]:
