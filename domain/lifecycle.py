@@ -12,7 +12,7 @@ from uuid import UUID
 from statemachine import StateMachine
 from statemachine.states import States
 
-from domain.case import OPEN_STAGES, Case, Stage
+from domain.case import Case, Stage
 from domain.errors import MoveNotOpen, MoveRefused, UnknownMove
 from domain.findings import Finding, Outcome
 from domain.history import Event, Kind
@@ -232,8 +232,3 @@ def opened(case_id: UUID, person_id: UUID, number: str, decision: Decision, **re
     return Event(
         Kind.OPENED, decision.on, sets, findings=decision.findings, rules_version=decision.rules_version
     )
-
-
-def moves_of_all_open_states() -> tuple[tuple[Stage, Move], ...]:
-    """Every (open state, move) pair that the table allows: what diagrams and set-based moves are made from."""
-    return tuple(key for key in TABLE if key[0] in OPEN_STAGES)

@@ -100,7 +100,7 @@ class CaseRows:
         return after
 
     def write(self) -> None:
-        """One statement for each changed case, one for all events. Raises StaleCase for a lost race."""
+        """One statement for each changed case and each event. Raises StaleCase for a lost race."""
         for entry in self._loaded.values():
             if entry.before is None:
                 row = {name: getattr(entry.now, name) for name in FIELDS}

@@ -198,6 +198,22 @@ def test_a_disbursement_out_of_turn_is_kept_moves_nothing_and_is_told(office: Of
     ]
 
 
+def test_a_loan_sent_again_under_its_id_is_a_conflict_and_not_a_broken_database(office: Office) -> None:
+    person = Person(office).supported()
+    loan: dict[str, Any] = {
+        "loan_id": an_id("loan"),
+        "purpose": "production",
+        "use": "cows",
+        "months": 36,
+        "disbursed_on": DAY,
+    }
+    office.perform(c.RecordDisbursement(person.id, amount_vnd=80_000_000, **loan), by=OFFICER)
+    before = counts(office)
+    with pytest.raises(RecordConflict):
+        office.perform(c.RecordDisbursement(person.id, amount_vnd=90_000_000, **loan), by=OFFICER)
+    assert counts(office) == before
+
+
 def test_a_disbursement_moves_a_supported_case_and_both_milestones_stay_facts(office: Office) -> None:
     person = Person(office).employed()
     person.does(

@@ -14,6 +14,7 @@ from persistence import tables as t
 from persistence.verify import verify
 from tests.support.offices import DAY, OFFICER, Person, an_id, an_office, engine_of, instant, store_of
 from workflows.services import commands as c
+from workflows.services.handlers import HANDLERS
 from workflows.services.office import Office
 
 
@@ -90,3 +91,17 @@ def test_a_full_disk_keeps_nothing_of_the_act_and_says_so(small_disk: tuple[Offi
     with engine_of(office).connect() as connection:
         remembered = connection.scalar(select(func.count()).select_from(t.command_log))
     assert (found.broken, found.events, remembered) == ([], kept + 1, kept + 1)
+
+
+def test_a_defect_of_ours_is_not_called_a_broken_database(
+    sqlite_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(work: object, command: object) -> None:
+        raise TypeError("a defect")
+
+    with an_office(sqlite_url) as office:
+        person = Person(office)
+        monkeypatch.setitem(HANDLERS, c.GiveConsent, fails)
+        with pytest.raises(TypeError, match="a defect"):
+            person.does(c.GiveConsent, body="bank", given=True)
+        assert verify(engine_of(office)).events == 1

@@ -6,11 +6,11 @@ from dataclasses import replace
 from datetime import date
 
 from domain.case import Case, Stage
-from domain.errors import CaseClosed, MoveNotOpen
+from domain.errors import CaseClosed
 from domain.findings import Outcome, overall
 from domain.guarding import findings_for, stated_with
 from domain.history import Event
-from domain.lifecycle import Decision, Move, make_move, open_moves, target_of
+from domain.lifecycle import Decision, Move, make_move, target_of
 from domain.ports import Work
 from domain.rules import RULES_VERSION
 from domain.schedules import next_review, next_visit
@@ -33,10 +33,7 @@ def advance(work: Work, command: Advance) -> Done:
     """Raises UnknownMove, MoveNotOpen, MoveRefused (with every finding), StaleCase, NotAllowed."""
     move = Move.named(command.move)
     case = work.case(command.case_id, command.expected_version)
-    if target_of(case, move) is None:
-        open_now = ", ".join(open_moves(case))
-        raise MoveNotOpen(number=case.number, move=move.value, state=case.stage.value, open=open_now)
-    if move is Move.REOPEN:
+    if move is Move.REOPEN and case.stage is Stage.CLOSED:
         require(work.by, "reopen")
     after = work.record(case, _moved(work, case, move, command))
     if move in (Move.PAUSE, Move.CLOSE):

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from domain.errors import DomainError, StoreUnavailable
+from domain.errors import RecordConflict, StoreUnavailable
 from domain.parameters import Law
 from domain.ports import Desk, Store
 from domain.units import Units
@@ -63,11 +63,10 @@ class Office:
                 # A refusal may only mean that the act was already done; a lost race for a key, that it is to do again.
                 if (found := self.store.first_result(command_id, fingerprint)) is not None:
                     return _done(found, replayed=True)
-                again = not last and _may_try_again(trouble)
-                if isinstance(trouble, DomainError) and not again:
+                if last and _lost_race(trouble):
+                    raise RecordConflict(what=command.act, id=str(command_id)) from trouble
+                if last or not _may_try_again(trouble):
                     raise
-                if not again:
-                    raise StoreUnavailable(why=str(trouble).splitlines()[0]) from trouble
         raise AssertionError("unreachable")
 
     def _once(
@@ -82,7 +81,12 @@ class Office:
 def _may_try_again(trouble: Exception) -> bool:
     """A lost race for a key, or a lost connection: neither says anything against the act."""
     lost = isinstance(trouble, StoreUnavailable) and bool(trouble.data.get("lost"))
-    return lost or type(trouble).__name__ == "IntegrityError"
+    return lost or _lost_race(trouble)
+
+
+def _lost_race(trouble: Exception) -> bool:
+    """By name: the driver's errors are known to persistence alone."""
+    return type(trouble).__name__ == "IntegrityError"
 
 
 def _kept(done: Done) -> dict[str, Any]:
