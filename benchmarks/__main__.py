@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from itertools import chain
 from pathlib import Path
 
-from benchmarks import transition
+from benchmarks import search, transition
 from benchmarks.measuring import Result
 
 
 def results() -> Iterator[Result]:
-    return chain(transition.results())
+    return chain(transition.results(), search.results())
 
 
 def main() -> None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from cli.accounts import tell_demo_accounts
 from cli.checking import require_free_port
 from cli.figures import show_summary
 from cli.office import office, settings
@@ -20,8 +21,6 @@ if TYPE_CHECKING:
     from workflows.services.office import Office
 
 Port = Annotated[int | None, typer.Option("--port", min=1, max=65535, help="Cổng web / the web's port.")]
-
-ACCOUNTS = ("canbo", "g5", "nganhang", "lanhdao", "doanhnghiep", "quantri")
 
 
 def add_to(root: typer.Typer) -> None:
@@ -73,9 +72,10 @@ def demo(
     _run_flows(opened)
     show_summary(opened.desk.summary(opened.today()))
     if once:
+        tell_demo_accounts()
         return
     sys.stdout.flush()  # what follows goes on for days
-    _welcome(opened, at)
+    _welcome(at)
     from cli.launcher import up as start
 
     sys.exit(start(here, at))
@@ -102,13 +102,10 @@ def _run_flows(opened: Office) -> None:
         run_day(settings(), opened.today())
 
 
-def _welcome(opened: Office, port: int) -> None:
-    """The address, and who can be chosen; on standard error, so that the summary stays one document."""
-    roles = {each["user"]: each["role"] for each in opened.desk.users(opened.today())}
-    here = [f"{user} ({t('role.' + roles[user])})" for user in ACCOUNTS if user in roles]
+def _welcome(port: int) -> None:
+    """The address, and who can be tried; on standard error, so that the summary stays one document."""
     trouble(t("cli.open", port=port))
-    if here:
-        trouble(t("cli.accounts", accounts=", ".join(here)))
+    tell_demo_accounts()
 
 
 @contextmanager

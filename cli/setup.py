@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from cli.accounts import tell_demo_accounts
 from cli.office import office, settings
 from cli.output import OUT, emit, line, t, table
 
@@ -54,6 +55,7 @@ def seed(
     """Nạp dữ liệu giả lập. Load the synthetic data set."""
     with progress(t("cli.seeding")) as step:
         counts = _load(people, number, step)
+    tell_demo_accounts()
     if OUT.as_json:
         emit(counts)
         return

@@ -43,6 +43,8 @@ class Case:
     pause_reason: str | None = None
     outcome: str | None = None
     opened_on: date = date.min
+    # A running case that came from paper lists: its earlier days count in no duration.
+    taken_over_on: date | None = None
     closed_on: date | None = None
     # Where: the unit of the day, and the one on the boundaries that ended on 2025-06-30.
     unit_code: str = ""
@@ -125,7 +127,17 @@ class Case:
 FIELDS = tuple(each.name for each in fields(Case))
 
 LIFECYCLE_FIELDS = frozenset(
-    {"stage", "stage_since", "resume_to", "reopen_to", "pause_reason", "outcome", "opened_on", "closed_on"}
+    [
+        "stage",
+        "stage_since",
+        "resume_to",
+        "reopen_to",
+        "pause_reason",
+        "outcome",
+        "opened_on",
+        "taken_over_on",
+        "closed_on",
+    ]
 )
 
 # Facts that a person may state directly; everything else follows from an act of its own.

@@ -42,6 +42,19 @@ class Kind(StrEnum):
     CONVICTION_RECORDED = "conviction_recorded"
     ELIGIBILITY_FOUND = "eligibility_found"
     UNIT_MERGED = "unit_merged"
+    UNIT_SPLIT = "unit_split"
+    ITEM_SETTLED = "item_settled"
+    PERSON_MERGED = "person_merged"
+    PERSON_SPLIT = "person_split"
+    REFERRAL_SENT = "referral_sent"
+    REFERRAL_ANSWERED = "referral_answered"
+    REFERRAL_WITHDRAWN = "referral_withdrawn"
+    PAPER_ADDED = "paper_added"
+    OBJECTION_MADE = "objection_made"
+    OBJECTION_ANSWERED = "objection_answered"
+    UNDONE = "undone"
+    HELP_ASKED = "help_asked"
+    WORK_CONFIRMED = "work_confirmed"
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -31,6 +31,8 @@ class Move(StrEnum):
     RESUME = "resume"
     CLOSE = "close"
     REOPEN = "reopen"
+    # Of a case that runs on paper already; only in the act that receives it, never of a case that is here.
+    TAKE_OVER = "take_over"
 
     @classmethod
     def named(cls, name: str) -> Move:
@@ -54,18 +56,25 @@ GUARDS: Mapping[str, tuple[str, ...]] = {
     Move.RESUME: (),
     Move.CLOSE: ("case.outcome", "case.outcome_grounded"),
     Move.REOPEN: ("case.by_manager", "case.reason"),
+    Move.TAKE_OVER: ("case.taken_over",),
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """Why a move may be made: the findings of its rules, the legal day and what was said."""
+    """Why a move may be made: the findings of its rules, the legal day and what was said.
+
+    A take-over also says where the case stands (`to`), since when, and what it left if it rests.
+    """
 
     on: date
     findings: tuple[Finding, ...] = ()
     rules_version: str | None = None
     reason: str | None = None
     outcome: str | None = None
+    to: Stage | None = None
+    since: date | None = None
+    left: Stage | None = None
 
 
 def _refuse_unless_met(number: str, move: Move, findings: Iterable[Finding]) -> None:
@@ -73,6 +82,13 @@ def _refuse_unless_met(number: str, move: Move, findings: Iterable[Finding]) -> 
     met = {each.rule for each in findings if each.outcome is Outcome.MET}
     if not met.issuperset(GUARDS[move]):
         raise MoveRefused(number=number, move=move.value, findings=tuple(findings))
+
+
+def _stands_at(stage: Stage) -> Callable[[Decision], bool]:
+    def stands(decision: Decision) -> bool:
+        return decision.to is stage
+
+    return stands
 
 
 class CaseMachine(StateMachine):
@@ -131,12 +147,39 @@ class CaseMachine(StateMachine):
         | at.CLOSED.to(at.PAUSED, cond="left_paused", validators="require_findings")
     )
 
+    take_over = (
+        at.RETURNED.to(
+            at.RETURNED, cond=[_stands_at(Stage.RETURNED), "just_received"], validators="require_findings"
+        )
+        | at.RETURNED.to(
+            at.ASSESSED, cond=[_stands_at(Stage.ASSESSED), "just_received"], validators="require_findings"
+        )
+        | at.RETURNED.to(
+            at.SUPPORTED, cond=[_stands_at(Stage.SUPPORTED), "just_received"], validators="require_findings"
+        )
+        | at.RETURNED.to(
+            at.EMPLOYED, cond=[_stands_at(Stage.EMPLOYED), "just_received"], validators="require_findings"
+        )
+        | at.RETURNED.to(
+            at.LOANED, cond=[_stands_at(Stage.LOANED), "just_received"], validators="require_findings"
+        )
+        | at.RETURNED.to(
+            at.STABLE, cond=[_stands_at(Stage.STABLE), "just_received"], validators="require_findings"
+        )
+        | at.RETURNED.to(
+            at.PAUSED, cond=[_stands_at(Stage.PAUSED), "just_received"], validators="require_findings"
+        )
+    )
+
     def require_findings(self, event: str, decision: Decision) -> None:
         _refuse_unless_met(self.model.case.number, Move(event), decision.findings)
 
     def _left(self, source: Any, stage: Stage) -> bool:
         case: Case = self.model.case
         return (case.resume_to if source.value is Stage.PAUSED else case.reopen_to) is stage
+
+    def just_received(self) -> bool:
+        return _just_received(self.model.case)
 
     def left_returned(self, source: Any) -> bool:
         return self._left(source, Stage.RETURNED)
@@ -173,9 +216,16 @@ def _edges() -> dict[tuple[Stage, Move], tuple[Stage, ...]]:
 TABLE: Mapping[tuple[Stage, Move], tuple[Stage, ...]] = _edges()
 
 
-def target_of(case: Case, move: Move) -> Stage | None:
-    """Where the move leads from the present state, or None where it is not open."""
+def _just_received(case: Case) -> bool:
+    """Nothing but the reception is in the chain yet."""
+    return case.version <= 1
+
+
+def target_of(case: Case, move: Move, to: Stage | None = None) -> Stage | None:
+    """Where the move leads from the present state, or None where it is not open. `to` is for a take-over alone."""
     targets = TABLE.get((case.stage, move), ())
+    if move is Move.TAKE_OVER:
+        return to if to in targets and _just_received(case) else None
     if len(targets) == 1:
         return targets[0]
     left = case.resume_to if case.stage is Stage.PAUSED else case.reopen_to
@@ -189,13 +239,15 @@ def open_moves(case: Case) -> tuple[Move, ...]:
 
 def make_move(case: Case, move: Move, decision: Decision) -> Event:
     """The event of a move. Raises MoveNotOpen, or MoveRefused with every finding."""
-    target = target_of(case, move)
+    target = target_of(case, move, decision.to)
     if target is None:
         names = ", ".join(open_moves(case))
         raise MoveNotOpen(number=case.number, move=move.value, state=case.stage.value, open=names)
     _refuse_unless_met(case.number, move, decision.findings)
     data = {"move": move.value, "from": case.stage.value, "to": target.value}
-    if decision.reason is not None:
+    if move is Move.TAKE_OVER:
+        data["since"] = str(decision.since or decision.on)
+    elif decision.reason is not None:
         data["reason"] = decision.reason
     return Event(
         Kind.MOVED,
@@ -219,6 +271,10 @@ def _sets(case: Case, move: Move, target: Stage, decision: Decision) -> dict[str
         sets |= {"reopen_to": None, "outcome": None, "closed_on": None}
     elif move is Move.SET_BACK:
         sets["clean_reviews"] = 0
+    elif move is Move.TAKE_OVER:
+        sets |= {"stage_since": decision.since or decision.on, "taken_over_on": decision.on}
+        if target is Stage.PAUSED:
+            sets |= {"resume_to": decision.left or Stage.RETURNED, "pause_reason": decision.reason}
     return sets
 
 

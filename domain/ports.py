@@ -8,15 +8,37 @@ from datetime import date, datetime
 from typing import Any, Protocol, TypeVar
 from uuid import UUID
 
+from domain.accounts import AccountReads
+from domain.administration import AccountRows
 from domain.case import Case
+from domain.disclosures import Referrals
+from domain.drafts import Drafts
+from domain.exporting import ExportReads
 from domain.history import Event
+from domain.jobs import Jobs
+from domain.likeness import Likenesses, LikenessReads
 from domain.needs import Questionnaire
+from domain.objections import Objections
+from domain.papers import Paper, Papers
 from domain.parameters import Law, LawOn
 from domain.people import Person
 from domain.read_models import CaseFilter, CaseList, CasePage, HistoryEntry, Summary, WorkItemRow
+from domain.role_desks import (
+    AdminReads,
+    EmployerReads,
+    Letters,
+    LoanReads,
+    ManagerReads,
+    SupporterReads,
+)
+from domain.sheet import Sheets
 from domain.tasks import Message, WorkItem
+from domain.today import TodayReads
+from domain.undoing import Past, Undoing
+from domain.unit_changes import UnitMoves, UnitReads
 from domain.units import Boundaries, Units
 from domain.viewer import Viewer
+from domain.who_read import Reads
 
 T = TypeVar("T")
 
@@ -28,6 +50,9 @@ class Work(Protocol):
     at: datetime
     on: date
     units: Units
+    unit_moves: UnitMoves
+    accounts: AccountRows
+    likenesses: Likenesses
     command_id: UUID
 
     @property
@@ -40,14 +65,17 @@ class Work(Protocol):
     def case(self, case_id: UUID, expected_version: int | None = None) -> Case: ...
     def new_case(self, event: Event) -> Case: ...
     def record(self, case: Case, *events: Event) -> Case: ...
+    def write(self) -> None: ...
     def open_case_number(self, person_id: UUID) -> str | None: ...
     def next_number(self, prefix: str) -> str: ...
-    def open_cases_in(self, unit_codes: frozenset[str]) -> list[UUID]: ...
     def new_person(self, person: Person) -> None: ...
     def person_exists(self, person_id: UUID) -> bool: ...
     def person_with_citizen_id(self, number: str) -> UUID | None: ...
     def keep(self, *records: Any) -> None: ...
     def change(self, record: Any) -> None: ...
+    def keep_paper(self, paper: Paper, content: bytes) -> Paper: ...
+    def paper_content(self, paper: Paper) -> bytes: ...
+    def chain(self, case_id: UUID) -> Sequence[Past]: ...
     def find(self, kind: type[T], record_id: UUID) -> T: ...
     def find_all(self, kind: type[T], by: str, value: UUID) -> list[T]: ...
     def set_need(self, case_id: UUID, domain: str, level: str, questionnaire: str) -> None: ...
@@ -55,6 +83,7 @@ class Work(Protocol):
     def employer_exists(self, employer_id: UUID) -> bool: ...
     def ask(self, item: WorkItem) -> None: ...
     def settle(self, case_id: UUID, *kinds: str) -> None: ...
+    def settle_one(self, key: str) -> None: ...
     def lapse_reviews(self, case_id: UUID) -> None: ...
     def tell(self, message: Message) -> None: ...
     def commit(self, result: Mapping[str, Any], fingerprint: bytes) -> None: ...
@@ -71,6 +100,8 @@ class Store(Protocol):
 
     @property
     def keyring(self) -> Fingerprints: ...
+    @property
+    def units(self) -> Units: ...
 
     def command(
         self, command_id: UUID, *, by: Viewer, at: datetime, on: date, act: str
@@ -80,6 +111,26 @@ class Store(Protocol):
 
 class Desk(Protocol):
     """Reads, limited to the viewer's scope and masked by role; reads of personal records are logged."""
+
+    jobs: Jobs
+    drafts: Drafts
+    due: TodayReads
+    supporter: SupporterReads
+    lending: LoanReads
+    manager: ManagerReads
+    employer: EmployerReads
+    staff: AdminReads
+    accounts: AccountReads
+    letters: Letters
+    units: UnitReads
+    referrals: Referrals
+    papers: Papers
+    objections: Objections
+    undoing: Undoing
+    sheets: Sheets
+    seen_by: Reads
+    likeness: LikenessReads
+    exports: ExportReads
 
     def summary(self, on: date, boundaries: Boundaries | None = None) -> Summary: ...
     def cases(self, viewer: Viewer, wanted: CaseFilter, *, at: datetime, on: date) -> CaseList: ...

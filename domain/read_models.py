@@ -33,7 +33,7 @@ class CaseRow:
 
 @dataclass(frozen=True, slots=True)
 class CaseFilter:
-    """Filters join by "and"; `query` is a case number, a name with or without tones, or part of one."""
+    """Filters join by "and"; `query`: a number, a name with or without tones or a part of one, a year, a commune."""
 
     stage: str | None = None
     unit: str | None = None
@@ -45,9 +45,12 @@ class CaseFilter:
 
 @dataclass(frozen=True, slots=True)
 class CaseList:
+    """`more`: a query that more cases answer than are counted here."""
+
     rows: tuple[CaseRow, ...]
     total: int
     by_stage: Mapping[str, int]
+    more: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +98,7 @@ class PersonView:
     called: str | None
     birth_year: int
     sex: str
-    ethnicity: str
+    ethnicity: str | None
     citizen_id: str | None
     phone: str | None
     address: str | None

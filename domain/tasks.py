@@ -28,7 +28,10 @@ class WorkItem:
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """A message to a role of a unit: `template` is a wording key, `args` never hold a personal field."""
+    """A message to a role of a unit: `template` is a wording key, `args` never hold a personal field.
+
+    `to_body`: one bank office or one firm (its id in hex) among those of the role.
+    """
 
     key: str
     to_role: str
@@ -36,6 +39,7 @@ class Message:
     template: str
     args: Mapping[str, Any] = field(default_factory=dict)
     channel: str = "inbox"
+    to_body: str | None = None
 
 
 def keyed(key: str) -> UUID:

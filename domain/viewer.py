@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import StrEnum
 from uuid import UUID
@@ -24,12 +25,17 @@ class Role(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Viewer:
-    """`units` None means every unit; `groups` limits a supporter; `user` is the stable code that history keeps."""
+    """`units` None means every unit; `groups` limits a supporter, `office` a bank, `employer` a partner firm.
+
+    `user` is the stable code that history keeps.
+    """
 
     user: str
     role: Role
     units: frozenset[str] | None = None
     groups: frozenset[UUID] = field(default_factory=frozenset)
+    office: str | None = None
+    employer: UUID | None = None
 
 
 SYSTEM = Viewer("system", Role.SYSTEM)
@@ -37,18 +43,27 @@ SYSTEM = Viewer("system", Role.SYSTEM)
 _OFFICE = frozenset({Role.OFFICER, Role.MANAGER, Role.SYSTEM})
 _MAY: dict[str, frozenset[Role]] = {
     "log_visit": _OFFICE | {Role.SUPPORTER},
+    "ask_for_help": frozenset({Role.SUPPORTER}),
+    "confirm_work": frozenset({Role.EMPLOYER}),
+    "offer_vacancy": frozenset({Role.EMPLOYER}),
+    "close_vacancy": frozenset({Role.EMPLOYER}),
     "record_disbursement": _OFFICE | {Role.BANK},
     "report_loan": _OFFICE | {Role.BANK},
+    "answer_objection": frozenset({Role.MANAGER}),
+    "answer_referral": _OFFICE | {Role.BANK, Role.EMPLOYER},
     "reopen": frozenset({Role.MANAGER}),
+    "take_over_case": frozenset({Role.OFFICER, Role.SYSTEM}),
+    # It opens again what the merger closed.
+    "split_persons": frozenset({Role.MANAGER}),
     "merge_units": frozenset({Role.ADMIN, Role.MANAGER, Role.SYSTEM}),
-}
-
-# Fields of a person or a case that a role never receives.
-HIDDEN: dict[Role, frozenset[str]] = {
-    Role.SUPPORTER: frozenset({"offence", "sentence", "sentence_class", "citizen_id", "certificate_no"}),
-    Role.BANK: frozenset({"offence", "sentence", "sentence_class", "needs", "visits"}),
-    Role.EMPLOYER: frozenset({"offence", "sentence", "sentence_class", "needs", "visits", "citizen_id"}),
-    Role.ADMIN: frozenset({"offence", "sentence", "sentence_class", "needs", "visits", "citizen_id", "name"}),
+    "record_unit_change": frozenset({Role.ADMIN, Role.MANAGER}),
+    "withdraw_unit_change": frozenset({Role.ADMIN, Role.MANAGER}),
+    **dict.fromkeys(
+        ("new_account", "grant_role", "end_grant", "set_disabled", "new_password", "drop_second_factor"),
+        frozenset({Role.ADMIN, Role.SYSTEM}),
+    ),
+    "delegate": frozenset(Role) - {Role.ADMIN},
+    "end_delegation": frozenset(Role),
 }
 
 
@@ -58,10 +73,15 @@ def require(viewer: Viewer, act: str) -> None:
         raise NotAllowed(role=viewer.role.value, act=act)
 
 
-def require_scope(viewer: Viewer, case: Case) -> None:
-    """Raises OutOfScope, which answers like an unknown case. A commune that is offered a transfer sees the case."""
+def require_scope(viewer: Viewer, case: Case, referred: Callable[[], bool] = lambda: False) -> None:
+    """Raises OutOfScope, which answers like an unknown case. A commune that is offered a transfer sees the case.
+
+    `referred`: whether the case was referred to this bank office or firm and the person still agrees.
+    """
     if viewer.role is Role.SUPPORTER:
         inside = case.group_id in viewer.groups
+    elif viewer.role in (Role.BANK, Role.EMPLOYER):
+        inside = referred()
     else:
         inside = viewer.units is None or bool({case.unit_code, case.transfer_to} & viewer.units)
     if not inside:

@@ -22,7 +22,9 @@ from persistence.unit_of_work import Store
 TABLES = (
     "person",
     "person_key",
-    "name_token",
+    "name_entry",
+    "name_piece",
+    "name_bearer",
     "residence",
     "consent",
     "case",
@@ -35,6 +37,8 @@ TABLES = (
     "loan",
     "work_item",
 )
+# What many people share: batches that know nothing of each other bring it again.
+_SHARED = ("name_entry", "name_piece")
 _CHOSEN_BY_DATABASE = {"case_event": {"id"}}
 
 Bound = tuple[Any, ...]
@@ -91,21 +95,34 @@ def _processors(backend: str, table: str) -> tuple[Callable[[Any], Any] | None, 
 
 @contextmanager
 def bulk_writer(store: Store) -> Iterator[Callable[[Mapping[str, Sequence[Bound]]], None]]:
-    """A function that writes rows by table, each call in one transaction; indexes, keys and triggers stay on."""
+    """A function that writes rows by table, each call in one transaction; indexes, keys and triggers stay on.
+
+    The store holds nobody before: what people share is compared with what was written here alone.
+    """
     binding = Binding(store.engine.dialect.name)
     add = _insert if is_sqlite(store.engine) else _copy
     with database_troubles(), store.engine.execution_options(writes=True).connect() as connection:
         if is_sqlite(connection):
             _prepare_sqlite(connection)
+        shared: dict[str, set[Bound]] = {table: set() for table in _SHARED}
 
         def write(rows: Mapping[str, Sequence[Bound]]) -> None:
             with connection.begin():
                 for table in TABLES:
-                    if rows.get(table):
-                        add(connection, binding, table, rows[table])
+                    if found := _unseen(rows.get(table, ()), shared.get(table)):
+                        add(connection, binding, table, found)
 
         yield write
     store.engine.dispose()
+
+
+def _unseen(rows: Sequence[Bound], seen: set[Bound] | None) -> Sequence[Bound]:
+    """The rows whose two first columns were not written before; remembers them."""
+    if seen is None:
+        return rows
+    fresh = {row[:2]: row for row in rows if row[:2] not in seen}
+    seen.update(fresh)
+    return list(fresh.values())
 
 
 def _insert(connection: Connection, binding: Binding, table: str, rows: Sequence[Bound]) -> None:

@@ -16,6 +16,7 @@ from sqlalchemy import Connection, bindparam, insert, select, update
 from domain.case import FIELDS, Case
 from domain.errors import StaleCase
 from domain.history import Event, applied, payload_text
+from domain.undoing import Past
 from persistence import tables as t
 from persistence.chain import GENESIS, event_hash
 from persistence.prepared import Prepared
@@ -26,6 +27,12 @@ _KINDS = (
     select(t.case_event.c.kind)
     .where(t.case_event.c.case_id == bindparam("b_id"), t.case_event.c.seq > bindparam("b_seq"))
     .order_by(t.case_event.c.seq)
+)
+_E = t.case_event.c
+_CHAIN = (
+    select(_E.seq, _E.kind, _E.actor, _E.recorded_at, _E.payload)
+    .where(_E.case_id == bindparam("b_id"))
+    .order_by(_E.seq)
 )
 _INSERT = insert(t.case)
 _EVENT = Prepared(
@@ -76,6 +83,9 @@ class CaseRows:
     def kinds_since(self, case_id: UUID, seq: int) -> list[str]:
         return list(self._connection.scalars(_KINDS, {"b_id": case_id, "b_seq": seq}))
 
+    def chain(self, case_id: UUID) -> list[Past]:
+        return [Past(*row) for row in self._connection.execute(_CHAIN, {"b_id": case_id})]
+
     def new(self, event: Event) -> Case:
         """The case that its first event makes."""
         sets = event.sets
@@ -100,13 +110,14 @@ class CaseRows:
         return after
 
     def write(self) -> None:
-        """One statement for each changed case and each event. Raises StaleCase for a lost race."""
+        """One statement for each changed case and each event since the last write. Raises StaleCase for a lost race."""
         for entry in self._loaded.values():
             if entry.before is None:
                 row = {name: getattr(entry.now, name) for name in FIELDS}
                 self._connection.execute(_INSERT, row | {"head": entry.head})
             elif entry.now is not entry.before:
                 self._update(entry.before, entry)
+            entry.before, entry.changed = entry.now, {}
         for event in self._events:
             _EVENT.run(self._connection, event)
         self._events = []

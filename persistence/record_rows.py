@@ -46,8 +46,8 @@ class RecordRows:
     def _row(self, record: Any) -> dict[str, Any]:
         shape = SHAPES[type(record)]
         row = {name: getattr(record, name) for name in shape.names}
-        if shape.sealed:
-            row[shape.sealed[1]] = self._sealed(record, *shape.sealed)
+        for name, column in shape.sealed.items():
+            row[column] = self._sealed(record, name, column)
         return row
 
     def _sealed(self, record: Any, name: str, column: str) -> bytes | None:
@@ -58,13 +58,15 @@ class RecordRows:
         return seal(key, text, SHAPES[type(record)].table.name, record.id, column)
 
     def _record(self, kind: type[T], row: dict[str, Any]) -> T:
-        sealed = SHAPES[kind].sealed
-        if sealed is None:
-            return kind(**row)
-        name, column = sealed
-        hidden = row.pop(column)
-        bare = kind(**row, **{name: None})
-        if hidden is None:
+        shape = SHAPES[kind]
+        hidden = {name: row.pop(column) for name, column in shape.sealed.items()}
+        bare = kind(**row, **dict.fromkeys(hidden))
+        if not any(hidden.values()):
             return bare
-        key = self._keys.of(self._person_of(bare))
-        return kind(**row, **{name: unseal(key, hidden, SHAPES[kind].table.name, row["id"], column)})
+        key, table = self._keys.of(self._person_of(bare)), shape.table.name
+        opened = {
+            name: unseal(key, sealed, table, row["id"], shape.sealed[name])
+            for name, sealed in hidden.items()
+            if sealed is not None
+        }
+        return kind(**row, **{**dict.fromkeys(hidden), **opened})

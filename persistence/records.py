@@ -8,23 +8,30 @@ from typing import Any
 
 from sqlalchemy import Select, Table, bindparam, insert, select, update
 
+from domain.admin_events import AdminEvent
 from domain.consent import Consent
 from domain.loans import Loan
+from domain.objections import Objection
+from domain.papers import Paper
 from domain.people import Residence
 from domain.placements import Placement
 from domain.plan import PlanAction
+from domain.referrals import Referral
 from domain.reviews import Review
+from domain.settling import Waiting
+from domain.unit_changes import UnitChange
+from domain.vacancies import Vacancy
 from domain.visits import Visit
 from persistence import tables
 
 
 class Shape:
-    """Which table holds a record, which field is sealed in which column, and the statements, built once."""
+    """Which table holds a record, which fields are sealed in `sealed_<field>`, and the statements, built once."""
 
-    def __init__(self, kind: type[Any], table: Table, sealed: tuple[str, str] | None = None) -> None:
-        self.table, self.sealed = table, sealed
-        self.names = tuple(each.name for each in fields(kind) if not sealed or each.name != sealed[0])
-        columns = [*self.names, *(sealed[1:] if sealed else ())]
+    def __init__(self, kind: type[Any], table: Table, sealed: tuple[str, ...] = ()) -> None:
+        self.table, self.sealed = table, {name: f"sealed_{name}" for name in sealed}
+        self.names = tuple(each.name for each in fields(kind) if each.name not in self.sealed)
+        columns = [*self.names, *self.sealed.values()]
         self.insert = insert(table)
         new: dict[str, Any] = {name: bindparam(name) for name in columns if name != "id"}
         self.update = update(table).where(table.c.id == bindparam("b_id")).values(new)
@@ -39,12 +46,19 @@ class Shape:
 SHAPES: Mapping[type[Any], Shape] = {
     kind: Shape(kind, table, sealed)
     for kind, table, sealed in (
-        (Residence, tables.residence, ("address", "sealed_address")),
-        (PlanAction, tables.plan_action, ("what", "sealed_what")),
-        (Visit, tables.visit, ("note", "sealed_note")),
-        (Review, tables.review, None),
-        (Placement, tables.placement, None),
-        (Loan, tables.loan, None),
-        (Consent, tables.consent, None),
+        (Residence, tables.residence, ("address",)),
+        (PlanAction, tables.plan_action, ("what",)),
+        (Visit, tables.visit, ("note",)),
+        (Referral, tables.referral, ("reason", "answer")),
+        (Paper, tables.paper, ("title",)),
+        (Objection, tables.objection, ("text", "answer")),
+        (Review, tables.review, ()),
+        (Placement, tables.placement, ()),
+        (Loan, tables.loan, ()),
+        (Consent, tables.consent, ()),
+        (Waiting, tables.work_item, ()),
+        (Vacancy, tables.vacancy, ()),
+        (UnitChange, tables.unit_change, ()),
+        (AdminEvent, tables.admin_event, ()),
     )
 }

@@ -16,7 +16,15 @@ from persistence.unit_of_work import Store
 Rows = Mapping[str, Sequence[Mapping[str, Any]]]
 
 # Parents before children.
-_TABLES = (t.support_group, t.group_member, t.staff, t.body, t.employer, t.vacancy)
+_TABLES = (
+    t.support_group,
+    t.group_member,
+    t.account,
+    t.role_grant,
+    t.body,
+    t.employer,
+    t.vacancy,
+)
 
 
 def people_in(store: Store) -> int:

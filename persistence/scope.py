@@ -4,34 +4,77 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from uuid import UUID
 
-from sqlalchemy import ColumnElement, false, or_, true
+from sqlalchemy import ColumnElement, Connection, exists, false, func, or_, select, true
 
 from domain.units import Units
 from domain.viewer import Role, Viewer
 from persistence import tables as t
+from persistence.engine import is_sqlite
 
-_DISTRICT = (Role.MANAGER, Role.SYSTEM)
+_READER = "duongve_reader"
 
 
 def visible(viewer: Viewer) -> ColumnElement[bool]:
-    """The cases that the viewer may see: the commune's own and those offered to it, or those of the group."""
+    """The cases that the viewer may see.
+
+    The commune's own and those offered to it; those of the group; those referred to the bank's office or to the firm,
+    as long as the person consents (a running loan goes on with its bank). An administrator sees none.
+    """
     c = t.case.c
+    if viewer.role is Role.ADMIN:
+        return false()
     if viewer.role is Role.SUPPORTER:
         return c.group_id.in_(viewer.groups) if viewer.groups else false()
-    if viewer.role in (Role.EMPLOYER, Role.BANK):
-        return false()
+    if viewer.role is Role.BANK:
+        if not viewer.office:
+            return false()
+        agreed = c.consent_bank.is_(True) | (c.running_loan_vnd > 0)
+        return agreed & _referred("bank", t.referral.c.office == viewer.office)
+    if viewer.role is Role.EMPLOYER:
+        if viewer.employer is None:
+            return false()
+        return c.consent_employer.is_(True) & _referred(
+            "employer", t.referral.c.employer_id == viewer.employer
+        )
     if viewer.units is None:
         return true()
     return or_(c.unit_code.in_(viewer.units), c.transfer_to.in_(viewer.units))
 
 
+def _referred(body: str, to_it: ColumnElement[bool]) -> ColumnElement[bool]:
+    r = t.referral.c
+    found = exists().where(r.case_id == t.case.c.id, r.body == body, r.status != "withdrawn", to_it)
+    return found.correlate(t.case)  # a query of referrals asks it too, and any of the case's referrals will do
+
+
+def sees(connection: Connection, viewer: Viewer, case_id: UUID) -> bool:
+    """Whether the one case is among those."""
+    return connection.scalar(select(t.case.c.id).where(t.case.c.id == case_id, visible(viewer))) is not None
+
+
+def look(connection: Connection, viewer: Viewer) -> None:
+    """The second wall: on PostgreSQL the rest of the transaction sees what the policies of 0002 let the viewer see."""
+    if is_sqlite(connection):
+        return
+    said = {"role": _READER} | {f"duongve.{name}": text for name, text in _sight(viewer).items()}
+    connection.execute(select(*(func.set_config(name, text, True) for name, text in said.items())))
+
+
+def _sight(viewer: Viewer) -> dict[str, str]:
+    named = {
+        # No code holds a comma; one that did would open two communes.
+        "units": ",".join(sorted(each for each in viewer.units or () if "," not in each)),
+        "groups": ",".join(sorted(str(each) for each in viewer.groups)),
+        "office": viewer.office or "",
+        "employer": str(viewer.employer or ""),
+    }
+    whole = {Role.SUPPORTER: "groups", Role.BANK: "bank", Role.EMPLOYER: "employer", Role.ADMIN: "none"}
+    sight = whole.get(viewer.role, "all" if viewer.units is None else "units")
+    return {"sight": sight} | named
+
+
 def followed(units: Units, codes: Iterable[str], since: date, on: date) -> frozenset[str]:
     """The codes that a scope given on `since` means on `on`: what the units became, and what those are made of."""
-    scope: set[str] = set()
-    for code in codes:
-        now = units.successor(code, since, on)
-        scope.add(now.code)
-        if now.valid_from == units.changed_on:
-            scope.update(part.code for part in units.made_of(now.code))
-    return frozenset(scope)
+    return units.scope(codes, since, on)

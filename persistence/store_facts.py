@@ -22,7 +22,7 @@ def holds_sealed(engine: Engine) -> bool:
     """Whether there is anything that only this store's master key opens."""
     with database_troubles(), engine.connect() as connection:
         known = set(inspect(connection).get_table_names())
-        sealed = (table for table in (t.person_key, t.staff) if table.name in known)
+        sealed = (table for table in (t.person_key, t.account) if table.name in known)
         return any(connection.execute(select(table).limit(1)).first() is not None for table in sealed)
 
 

@@ -9,7 +9,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Engine, select
+from sqlalchemy import Connection, Engine, select
 
 from domain.errors import CommandIdReused
 from domain.needs import Questionnaire
@@ -18,8 +18,10 @@ from domain.units import Units
 from domain.viewer import Viewer
 from persistence import tables as t
 from persistence.engine import open_writer
+from persistence.scope import look
 from persistence.sealing import Keyring
 from persistence.troubles import database_troubles
+from persistence.unit_rows import UNIT_ACTS, UnitRegister
 from persistence.work import Work
 
 _FIRST_RESULT = select(t.command_log.c.fingerprint, t.command_log.c.result)
@@ -37,8 +39,14 @@ class Store:
         questionnaires: tuple[Questionnaire, ...],
     ) -> None:
         self.engine, self.keyring = engine, keyring
-        self.law, self.units, self.questionnaires = law, units, questionnaires
+        self.law, self.questionnaires = law, questionnaires
+        self.register = UnitRegister(units)
         self.writer = open_writer(engine)
+
+    @property
+    def units(self) -> Units:
+        """What ships with what was recorded, also by another process, a moment ago at the latest."""
+        return self.register.now
 
     @contextmanager
     def command(self, command_id: UUID, *, by: Viewer, at: datetime, on: date, act: str) -> Iterator[Work]:
@@ -47,7 +55,25 @@ class Store:
         Raises StoreUnavailable for a full disk and the like.
         """
         with database_troubles(), self.writer.connect() as connection, connection.begin() as transaction:
+            self.register.refresh(connection)
             yield Work(self, connection, transaction.commit, command_id, by, at, on, act)
+        if act in UNIT_ACTS:
+            self.register.forget()
+
+    @contextmanager
+    def reading(self, viewer: Viewer | None = None) -> Iterator[Connection]:
+        """A short transaction to read in: with a viewer, what PostgreSQL's policies let that viewer see."""
+        with database_troubles(), self.engine.connect() as connection:
+            self.register.refresh(connection)
+            if viewer is not None:
+                look(connection, viewer)
+            yield connection
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """A short transaction that is no act on a case: sessions, drafts, logs. It takes SQLite's write lock first."""
+        with database_troubles(), self.engine.execution_options(writes=True).begin() as connection:
+            yield connection
 
     def first_result(self, command_id: UUID, fingerprint: bytes) -> Mapping[str, Any] | None:
         """What the command answered when it was done, or None. Raises CommandIdReused for another content."""

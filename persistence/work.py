@@ -15,17 +15,25 @@ from domain.case import Case
 from domain.errors import StaleCase, UnknownCase, UnknownRecord
 from domain.history import Event
 from domain.needs import Questionnaire, current
+from domain.papers import Paper
 from domain.parameters import Law, LawOn
 from domain.people import Person
 from domain.tasks import Message, WorkItem, keyed
+from domain.undoing import Past
 from domain.units import Units
 from domain.viewer import Viewer, require_scope
 from persistence import tables as t
+from persistence.accounts.rows import SqlAccountRows
 from persistence.case_rows import CaseRows
+from persistence.likeness_rows import LikenessRows
+from persistence.paper_rows import content_of, keep_paper
 from persistence.person_keys import PersonKeys
 from persistence.prepared import Prepared
 from persistence.record_rows import RecordRows
+from persistence.scope import sees
 from persistence.sealing import Keyring, seal
+from persistence.search import index_name
+from persistence.unit_rows import UnitMoves, UnitRegister
 
 T = TypeVar("T")
 
@@ -37,6 +45,11 @@ _SETTLE = (
         t.work_item.c.status == "open",
         t.work_item.c.kind.in_(bindparam("b_kinds", expanding=True)),
     )
+    .values(status="done", closed_on=bindparam("b_on"))
+)
+_SETTLE_ONE = (
+    update(t.work_item)
+    .where(t.work_item.c.id == bindparam("b_id"), t.work_item.c.status == "open")
     .values(status="done", closed_on=bindparam("b_on"))
 )
 _LAPSE = (
@@ -51,8 +64,11 @@ class Reference(Protocol):
 
     keyring: Keyring
     law: Law
-    units: Units
     questionnaires: tuple[Questionnaire, ...]
+    register: UnitRegister
+
+    @property
+    def units(self) -> Units: ...
 
 
 class Work:
@@ -71,10 +87,12 @@ class Work:
     ) -> None:
         self.store, self.connection, self._commit = store, connection, commit
         self.command_id, self.by, self.at, self.on, self.act = command_id, by, at, on, act
-        self.units = store.units
+        self.units, self.unit_moves = store.units, UnitMoves(connection, store.register)
+        self.accounts = SqlAccountRows(connection, store.keyring)
         self._keys = PersonKeys(connection, store.keyring)
         self._rows = CaseRows(connection, by.user, at, self._sealed_event)
         self._records = RecordRows(connection, self._keys, self._person_of_case)
+        self.likenesses = LikenessRows(connection, by.user, at)
 
     @property
     def law(self) -> LawOn:
@@ -95,7 +113,7 @@ class Work:
         found = self._rows.load(case_id)
         if found is None:
             raise UnknownCase(case=str(case_id))
-        require_scope(self.by, found)
+        require_scope(self.by, found, lambda: sees(self.connection, self.by, case_id))
         if expected_version is not None and found.version != expected_version:
             changes = ", ".join(self._rows.kinds_since(case_id, expected_version))
             raise StaleCase(
@@ -112,6 +130,14 @@ class Work:
             case = self._rows.record(case, event)
         return case
 
+    def write(self) -> None:
+        """Writes what was recorded so far: what is kept beside a new case refers to its row."""
+        self._rows.write()
+
+    def chain(self, case_id: UUID) -> list[Past]:
+        """The case's whole history before this act, oldest first."""
+        return self._rows.chain(case_id)
+
     def open_case_number(self, person_id: UUID) -> str | None:
         return self.connection.scalar(
             select(t.case.c.number).where(t.case.c.person_id == person_id, t.case.c.closed_on.is_(None))
@@ -126,11 +152,6 @@ class Work:
             )
         )
         return f"{prefix}{(last or 0) + 1:04d}"
-
-    def open_cases_in(self, unit_codes: frozenset[str]) -> list[UUID]:
-        """Ids of the open and paused cases whose unit is one of these, in order of their numbers."""
-        wanted = select(t.case.c.id).where(t.case.c.unit_code.in_(unit_codes), t.case.c.closed_on.is_(None))
-        return list(self.connection.scalars(wanted.order_by(t.case.c.number)))
 
     # People
 
@@ -150,13 +171,13 @@ class Work:
             "phone_index": ring.blind_index("phone", str(phone)) if phone else None,
             "created_at": self.at,
             "erased_at": None,
+            "merged_into": None,
         }
         self.connection.execute(insert(t.person), row)
         self._keys.keep_wrapped(person.id, wrapped)
-        tokens = ring.name_tokens(str(person.sealed.get("name") or ""))
-        if tokens:
-            rows = [{"token": token, "person_id": person.id, "kind": kind} for token, kind in tokens]
-            self.connection.execute(insert(t.name_token), rows)
+        index_name(
+            self.connection, ring, person.id, str(person.sealed.get("name") or ""), person.birth_year
+        )
 
     def person_exists(self, person_id: UUID) -> bool:
         return self.connection.scalar(select(t.person.c.id).where(t.person.c.id == person_id)) is not None
@@ -171,6 +192,14 @@ class Work:
         """Adds records of domain modules (visits, loans …) to their tables."""
         for record in records:
             self._records.keep(record)
+
+    def keep_paper(self, paper: Paper, content: bytes) -> Paper:
+        """With its sealed content; the answer has the digest of that."""
+        key = self._keys.of(self._person_of_case(paper.case_id))
+        return keep_paper(self.connection, self._records, key, paper, content)
+
+    def paper_content(self, paper: Paper) -> bytes:
+        return content_of(self.connection, self._keys.of(self._person_of_case(paper.case_id)), paper)
 
     def change(self, record: Any) -> None:
         """Replaces the record with the same id. Raises UnknownRecord."""
@@ -227,6 +256,10 @@ class Work:
         """Closes the case's open work items of these kinds."""
         values = {"b_case": case_id, "b_kinds": kinds, "b_on": self.on}
         self.connection.execute(_SETTLE, values)
+
+    def settle_one(self, key: str) -> None:
+        """Closes the open work item with this key; others of its kind stay open."""
+        self.connection.execute(_SETTLE_ONE, {"b_id": keyed(key), "b_on": self.on})
 
     def lapse_reviews(self, case_id: UUID) -> None:
         """Nobody reviews a case that rests: what was open for it lapses."""

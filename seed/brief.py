@@ -20,6 +20,8 @@ from workflows.services.commands import (
     RecordFacts,
     ReportLoan,
 )
+from workflows.services.concerns_commands import SettleItem
+from workflows.services.referral_commands import AnswerReferral, SendReferral
 
 LEAST_EVENTS = 5
 
@@ -46,7 +48,7 @@ def _turning_point(step: Step, journey: Journey) -> bool:
         return command.given and command.body != "referral"
     if isinstance(command, ReportLoan):
         return command.status == "overdue"
-    return not isinstance(command, LogVisit | RecordFacts)
+    return not isinstance(command, LogVisit | RecordFacts | SendReferral | AnswerReferral | SettleItem)
 
 
 def _is_review(step: Step) -> bool:

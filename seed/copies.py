@@ -13,6 +13,7 @@ from uuid import UUID
 from persistence.bulk import Binding, Bound
 from persistence.chain import GENESIS, hash_of_text
 from persistence.sealing import Keyring, seal
+from persistence.search.tokens import Entry, tokens_for
 from seed.holes import HOLE, NUMBER, SEALED, RowTemplate
 from seed.names import Namer
 from seed.templates import Template
@@ -29,6 +30,7 @@ class Copier:
     def __init__(self, binding: Binding, keyring: Keyring, seed: int) -> None:
         self._binding, self._keyring = binding, keyring
         self._rng = Random(seed)
+        self._entries: dict[str, Entry | None] = {}
         self._namer = Namer(self._rng)
         self._case = {name: place for place, name in enumerate(binding.statement("case").columns)}
         self._person = {name: place for place, name in enumerate(binding.statement("person").columns)}
@@ -80,9 +82,18 @@ class Copier:
         if sealed["phone"]:
             bound[self._person["phone_index"]] = ring.blind_index("phone", sealed["phone"])
         rows["person"].append(tuple(bound))
-        for token, kind in ring.name_tokens(sealed["name"]):
-            row = {"token": token, "person_id": person_id, "kind": kind}
-            rows["name_token"].append(self._binding.bound("name_token", row))
+        self._add_name(rows, person_id, sealed["name"], bound[self._person["birth_year"]])
+
+    def _add_name(self, rows: dict[str, list[Bound]], person_id: UUID, name: str, birth_year: int) -> None:
+        """A name that several copies bear is written with the first of them."""
+        entry = self._entries.get(name)
+        if entry is None:
+            entry = self._entries[name] = tokens_for(self._keyring, name)
+            for table, row in entry.rows() if entry else ():
+                rows[table].append(self._binding.bound(table, row))
+        if entry:
+            row = entry.bearer(person_id, birth_year)
+            rows["name_bearer"].append(self._binding.bound("name_bearer", row))
 
     def _add_events(
         self, rows: dict[str, list[Bound]], template: Template, head: str, number: str, key: Any

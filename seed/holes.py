@@ -14,6 +14,7 @@ from domain.loans import Loan
 from domain.people import Residence
 from domain.placements import Placement
 from domain.plan import PlanAction
+from domain.referrals import Referral
 from domain.reviews import Review
 from domain.tasks import keyed
 from domain.visits import Visit
@@ -26,14 +27,16 @@ HOLE = "fedcba987654"
 NUMBER = "#NUMBER#"
 SEALED = "#SEALED#"
 
-_TABLES: Mapping[type[Any], tuple[str, str | None]] = {
-    Residence: ("residence", "address"),
-    Consent: ("consent", None),
-    PlanAction: ("plan_action", "what"),
-    Visit: ("visit", "note"),
-    Review: ("review", None),
-    Placement: ("placement", None),
-    Loan: ("loan", None),
+# The first of the sealed fields holds the words; a rehearsal leaves the others empty.
+_TABLES: Mapping[type[Any], tuple[str, tuple[str, ...]]] = {
+    Residence: ("residence", ("address",)),
+    Consent: ("consent", ()),
+    PlanAction: ("plan_action", ("what",)),
+    Visit: ("visit", ("note",)),
+    Review: ("review", ()),
+    Placement: ("placement", ()),
+    Loan: ("loan", ()),
+    Referral: ("referral", ("reason", "answer")),
 }
 
 
@@ -97,6 +100,7 @@ def person_row(work: Rehearsal) -> dict[str, Any]:
         "phone_index": None,
         "created_at": work.events[0].at,
         "erased_at": None,
+        "merged_into": None,
     }
 
 
@@ -127,8 +131,8 @@ def row_templates(work: Rehearsal, holes: Holes, binding: Binding) -> Iterator[R
     for record in work.records.values():
         table, hidden = _TABLES[type(record)]
         row = {name: getattr(record, name) for name in record.__dataclass_fields__}
-        text = row.pop(hidden) if hidden else None
-        yield _row(table, row, holes, binding, (f"sealed_{hidden}", text) if hidden else None)
+        texts = [(f"sealed_{name}", row.pop(name)) for name in hidden]
+        yield _row(table, row, holes, binding, *texts)
     for domain, level in work.needs.items():
         yield _row("need", {"case_id": work.one.id, "domain": domain, **level}, holes, binding)
     for item in work.items.values():
@@ -141,16 +145,16 @@ def _row(
     row: dict[str, Any],
     holes: Holes,
     binding: Binding,
-    hidden: tuple[str, str | None] | None = None,
+    *hidden: tuple[str, str | None],
 ) -> RowTemplate:
     columns = binding.statement(table).columns
-    if hidden:
-        row[hidden[0]] = None
+    row |= dict.fromkeys(name for name, _ in hidden)
     if table == "work_item":
         row["key"] = holes.opened_in(row["key"])
     ids = tuple((place, tail) for place, name in enumerate(columns) if (tail := holes.of(row[name])))
     own = _tail(row["id"]) if "id" in row else ""
     if own and not any(columns[place] == "id" for place, _ in ids):
         ids = (*ids, (columns.index("id"), own))
-    seal = (columns.index(hidden[0]), hidden[1], hidden[0]) if hidden and hidden[1] else None
+    name, text = hidden[0] if hidden else ("", None)
+    seal = (columns.index(name), text, name) if text else None
     return RowTemplate(table, binding.bound(table, row), ids, own, seal)

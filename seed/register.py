@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from datetime import UTC, datetime, time
 from typing import Any
 
 from seed import FIRST_DAY
-from seed.bodies import CommunityModel
+from seed.bodies import BANK_OFFICE, CommunityModel
 from seed.district import District
 from seed.employers import Enterprise, Vacancy
 from seed.ids import id_of
 from seed.places import Village
+from seed.staff import Account
 from seed.support import Member, SupportGroup
 
 Row = dict[str, Any]
@@ -30,7 +32,8 @@ def rows_of(district: District, seal: Seal) -> Mapping[str, list[Row]]:
             for group in district.support_groups
             for place, member in enumerate(group.members)
         ],
-        "staff": _staff(district, seal),
+        "account": [_account(each, seal) for each in district.accounts],
+        "role_grant": [_grant(each) for each in district.accounts],
         "body": _bodies(district),
         "employer": [_employer(each) for each in district.enterprises],
         "vacancy": [_vacancy(each) for each in district.vacancies],
@@ -88,19 +91,31 @@ def _member(group: SupportGroup, place: int, member: Member, seal: Seal) -> Row:
     }
 
 
-def _staff(district: District, seal: Seal) -> list[Row]:
-    return [
-        {
-            "user": each.user,
-            "role": each.role,
-            "sealed_name": seal(each.name, f"staff|{each.user}"),
-            "units": None if each.units is None else list(each.units),
-            "group_id": None if each.group is None else id_of("group", each.group),
-            "valid_from": FIRST_DAY,
-            "valid_to": None,
-        }
-        for each in district.accounts
-    ]
+def _account(each: Account, seal: Seal) -> Row:
+    """Without a password: the launcher gives the demo accounts one."""
+    return {
+        "user": each.user,
+        "sealed_name": seal(each.name, f"staff|{each.user}"),
+        "must_change": False,
+        "created_at": datetime.combine(FIRST_DAY, time(), UTC),
+    }
+
+
+def _grant(each: Account) -> Row:
+    return {
+        "id": id_of("grant", each.user),
+        "user": each.user,
+        "role": each.role,
+        "units": None if each.units is None else list(each.units),
+        "group_id": None if each.group is None else id_of("group", each.group),
+        "employer_id": None if each.employer is None else id_of("employer", each.employer),
+        "office": BANK_OFFICE.code if each.role == "bank" else None,
+        "valid_from": FIRST_DAY,
+        "valid_to": None,
+        "delegated_by": None,
+        "granted_by": "system",
+        "granted_at": datetime.combine(FIRST_DAY, time(), UTC),
+    }
 
 
 def _bodies(district: District) -> list[Row]:

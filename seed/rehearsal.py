@@ -12,8 +12,10 @@ from domain.case import Case, Stage
 from domain.history import Event, applied
 from domain.needs import Questionnaire, current
 from domain.parameters import Law, LawOn
-from domain.people import Person
-from domain.tasks import Message, WorkItem
+from domain.people import Person, Residence
+from domain.settling import Waiting
+from domain.tasks import Message, WorkItem, keyed
+from domain.unit_changes import UnitChange
 from domain.units import Units
 from domain.viewer import SYSTEM, Viewer
 from workflows.services.commands import Command
@@ -90,10 +92,30 @@ class Rehearsal:
     def next_number(self, prefix: str) -> str:
         return f"{prefix}0001"
 
-    def open_cases_in(self, unit_codes: frozenset[str]) -> list[UUID]:
+    @property
+    def unit_moves(self) -> Rehearsal:
+        return self
+
+    def changes(self, on: date) -> list[UnitChange]:
+        return []
+
+    def left_behind(
+        self, codes: frozenset[str], gone: frozenset[str], on: date, after: str, most: int | None
+    ) -> list[tuple[UUID, str]]:
         case = self.one
-        here = case is not None and case.unit_code in unit_codes and case.stage is not Stage.CLOSED
-        return [case.id] if case is not None and here else []
+        homes = [
+            each for each in self.records.values() if isinstance(each, Residence) and each.valid_to is None
+        ]
+        if case is None or case.unit_code not in codes or case.stage is Stage.CLOSED:
+            return []
+        old = any(each.valid_from < on for each in homes) or case.unit_code in gone
+        return [(case.id, case.number)] if old else []
+
+    def offered_to(self, codes: frozenset[str]) -> list[UUID]:
+        return []
+
+    def groups(self, codes: frozenset[str], on: date) -> list[tuple[UUID, str, str | None]]:
+        return []
 
     def new_person(self, person: Person) -> None:
         self.person = person
@@ -108,18 +130,18 @@ class Rehearsal:
         self.records |= {record.id: record for record in records}
 
     def change(self, record: Any) -> None:
+        if isinstance(record, Waiting):
+            self.items = {key: item for key, item in self.items.items() if keyed(key) != record.id}
+            return
         assert record.id in self.records
         self.records[record.id] = record
 
     def find(self, kind: type[T], record_id: UUID) -> T:
-        found = self.records[record_id]
-        assert isinstance(found, kind)
-        return found
+        return self.find_all(kind, "id", record_id)[0]
 
     def find_all(self, kind: type[T], by: str, value: UUID) -> list[T]:
-        return [
-            each for each in self.records.values() if isinstance(each, kind) and getattr(each, by) == value
-        ]
+        known = (*self.records.values(), *map(_waiting, self.items.values()))
+        return [each for each in known if isinstance(each, kind) and getattr(each, by) == value]
 
     def set_need(self, case_id: UUID, domain: str, level: str, questionnaire: str) -> None:
         self.needs[domain] = {"level": level, "questionnaire": questionnaire, "answered_on": self.on}
@@ -136,11 +158,18 @@ class Rehearsal:
     def settle(self, case_id: UUID, *kinds: str) -> None:
         self.items = {key: item for key, item in self.items.items() if item.kind not in kinds}
 
+    def settle_one(self, key: str) -> None:
+        self.items.pop(key, None)
+
     def lapse_reviews(self, case_id: UUID) -> None:
         """Reviews are kept when they are held: none stands open here."""
 
     def tell(self, message: Message) -> None:
         """Messages of long ago are not sent again."""
+
+
+def _waiting(item: WorkItem) -> Waiting:
+    return Waiting(keyed(item.key), item.case_id, item.kind, item.status, None)
 
 
 def rehearse(acts: Iterable[Act]) -> Rehearsal:

@@ -15,7 +15,9 @@ _ANY = frozenset(OPEN_STAGES)
 
 def mermaid() -> str:
     """Moves that every open state has are drawn once, from the group of open states."""
-    lines = ["stateDiagram-v2", "    [*] --> returned: open", "    state open_states {"]
+    lines = ["stateDiagram-v2", "    [*] --> returned: open"]
+    lines += ["    [*] --> open_states: open and take_over", "    [*] --> paused: open and take_over"]
+    lines.append("    state open_states {")
     lines += [
         f"        {stage.value}: {stage.value} ({say(f'state.{stage.value}')})" for stage in OPEN_STAGES
     ]

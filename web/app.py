@@ -6,23 +6,98 @@ from collections.abc import Callable
 from pathlib import Path
 
 from fastapi import FastAPI
+from starlette.middleware.gzip import GZipMiddleware
 from starlette.staticfiles import StaticFiles
 
 from web import errors
-from web.pages import acts, cases, district, health, home
+from web.access import require_rules
+from web.api import app as api
+from web.limits import Limited
+from web.pages import (
+    account,
+    acts,
+    admin,
+    admin_home,
+    bank,
+    bulk,
+    calendar,
+    cases,
+    components,
+    district,
+    drafts,
+    duplicates,
+    employer,
+    exports,
+    health,
+    home,
+    importing,
+    inbox,
+    intake,
+    jobs,
+    known,
+    manager,
+    referrals,
+    signing_in,
+    supporter,
+    today,
+    units,
+)
 from web.security import Guarded
 from workflows.services.office import Office
 
+# In this order: the acts of a case answer whatever address none before them did.
+_PARTS = (
+    health,
+    signing_in,
+    account,
+    admin,
+    home,
+    inbox,
+    supporter,
+    bank,
+    manager,
+    employer,
+    admin_home,
+    district,
+    jobs,
+    drafts,
+    today,
+    units,
+    components,
+    calendar,
+    intake,
+    bulk,
+    known,
+    referrals,
+    importing,
+    exports,
+    duplicates,
+    cases,
+    acts,
+)
+# Against 9: a third of the time, 3 % more bytes.
+_GZIP_LEVEL = 5
+
 
 def create_app(
-    office: Office, *, user: str = "canbo", require_schema: Callable[[], None] = lambda: None
+    office: Office,
+    *,
+    require_schema: Callable[[], None] = lambda: None,
+    hosts: frozenset[str] = frozenset(),
 ) -> FastAPI:
-    """`user` is the account that acts without sign-in; `require_schema` raises when the schema is not ours."""
+    """`require_schema` raises when the schema is not ours; `hosts`: names beside this machine's own.
+
+    Raises RouteWithoutRule for a defect of ours.
+    """
     app = FastAPI(title="Đường Về", docs_url=None, redoc_url=None, openapi_url=None)
-    app.state.office, app.state.user, app.state.require_schema = office, user, require_schema
-    for part in (health, home, district, cases, acts):
+    app.state.office, app.state.require_schema = office, require_schema
+    for part in _PARTS:
         app.include_router(part.router)
+    app.mount(api.ADDRESS, api.api_of(office))
     app.mount("/static", StaticFiles(directory=Path(__file__).parent / "static"))
-    app.add_middleware(Guarded)
+    app.add_middleware(GZipMiddleware, minimum_size=1000, compresslevel=_GZIP_LEVEL)
+    app.add_middleware(Limited)
+    app.add_middleware(Guarded, hosts=hosts)
     errors.add_to(app)
+    require_rules(app)
     return app

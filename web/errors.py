@@ -13,9 +13,21 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
 from domain import errors as e
-from web.acting import ActsNeedSignIn, acting, office_of
+from domain.administration import AccountExists, LastAdministrator, NothingToDelegate, NotOneself
+from domain.exporting import TooMuchToExport
+from domain.likeness import AlreadyOne, KeepTheOpenCase, NotOne
+from domain.objections import ObjectionAnswered
+from domain.papers import NotAPaper, PaperErased, PaperTooLarge, TooManyPapers
+from domain.passwords import TooManyTries, WeakPassword, WrongCode, WrongCredentials
+from domain.referrals import ConsentMissing, ReferralEnded, ReferralRunning
+from domain.undoing import UndoNotLast, UndoNotOwn, UndoNotThis, UndoTooLate
+from domain.unit_changes import ChangeInForce, NoPartToChoose, UnitChangeRefused
+from domain.vacancies import VacancyClosed
+from web.access import NotSignedIn
+from web.acting import acting, office_of
 from web.rendering import render
 from web.security import HEADERS
+from web.uploads import UploadGone
 
 STATUS: Mapping[type[e.DomainError], int] = {
     e.UnknownCase: 404,
@@ -28,10 +40,39 @@ STATUS: Mapping[type[e.DomainError], int] = {
     e.RecordConflict: 409,
     e.CaseClosed: 409,
     e.NoTransferOpen: 409,
+    VacancyClosed: 409,
+    ChangeInForce: 409,
+    NoPartToChoose: 409,
+    UnitChangeRefused: 422,
+    ReferralRunning: 409,
+    ReferralEnded: 409,
+    ConsentMissing: 422,
+    ObjectionAnswered: 409,
+    PaperErased: 410,
+    PaperTooLarge: 413,
+    NotAPaper: 422,
+    TooManyPapers: 409,
+    UndoNotLast: 409,
+    UndoNotOwn: 403,
+    UndoTooLate: 409,
+    UndoNotThis: 409,
+    AlreadyOne: 409,
+    NotOne: 409,
+    KeepTheOpenCase: 409,
+    UploadGone: 404,
+    TooMuchToExport: 422,
     e.MoveRefused: 422,
     e.BadValue: 422,
     e.NotAllowed: 403,
-    ActsNeedSignIn: 403,
+    NotSignedIn: 401,
+    WrongCredentials: 401,
+    WrongCode: 401,
+    TooManyTries: 429,
+    WeakPassword: 422,
+    AccountExists: 409,
+    LastAdministrator: 409,
+    NotOneself: 409,
+    NothingToDelegate: 422,
     e.StoreUnavailable: 503,
     e.SchemaMissing: 503,
     e.NewerSchema: 503,

@@ -21,9 +21,17 @@ _TERMS: Mapping[str, str] = {
     "not_met_reason": "not_met",
     "concern": "concern",
     "domain": "need",
+    "item": "item_kind",
     "livelihood": "livelihood",
     "use": "loan_use",
     "status": "loan_status",
+    "referred_to": "referral_body",
+    "referral_is": "referral_is",
+    "referral_why": "referral_why",
+    "paper": "paper_kind",
+    "objection_is": "objection_is",
+    "undone": "event",
+    "still": "still_works",
 }
 _REASONED = ("pause", "set_back")
 
@@ -58,9 +66,11 @@ def _words(entry: HistoryEntry) -> Iterator[Words]:
     data = entry.data
     if entry.kind == "moved":
         yield "history.moved", {"move": data["move"], "source": data["from"], "target": data["to"]}
+        if "since" in data:
+            yield "history.taken_over", {"since": data["since"]}
     elif "from" in data:  # a transfer or a merger leads from unit to unit
         # Codes were given to other communes: each is read on a day on which it was the one meant.
-        before = entry.effective_on - timedelta(days=entry.kind == "unit_merged")
+        before = entry.effective_on - timedelta(days=entry.kind in ("unit_merged", "unit_split"))
         days = {"source_on": before, "target_on": entry.effective_on}
         yield "history.transfer", {"source": data["from"], "target": data["to"], **days}
     if data.get("move") in _REASONED and data.get("reason"):
@@ -74,5 +84,7 @@ def _words(entry: HistoryEntry) -> Iterator[Words]:
     for name in ("amount_vnd", "outstanding_vnd"):
         if data.get(name) is not None:
             yield f"history.{name}", {"amount": data[name]}
+    if entry.data.get("with"):
+        yield "history.with", {"numbers": ", ".join(data["with"])}
     if entry.kind == "plan_made":
         yield "history.steps", {"count": len(data["actions"])}

@@ -17,9 +17,10 @@ from domain.errors import DomainError
 from domain.rules import RULES
 from domain.units import Units, UnknownUnit
 from domain.wording import TEXTS, Lang, day, say, vnd
-from web.acting import acting, is_demo, office_of
+from web.acting import is_demo, office_of, signed_in
 from web.icons import icon
 from web.language import language, remember, switched
+from web.navigation import NAVIGATION
 
 
 @cache
@@ -55,28 +56,31 @@ def _shared(request: Request, lang: Lang) -> dict[str, Any]:
     """What every page shows: who acts, the legal day, whether the people are invented."""
     office = office_of(request)
     try:
-        viewer, demo = acting(request), is_demo(request)
+        who, demo = signed_in(request), is_demo(request)
     except DomainError:  # the page that says so still has to be drawn
-        viewer, demo = None, False
+        who, demo = None, False
     return {
         "lang": lang,
         "other_language": switched(request),
         "path": request.url.path,
-        "viewer": viewer,
+        "who": who,
+        "viewer": who and who.viewer,
+        "links": NAVIGATION[who.viewer.role] if who else (),
         "demo": demo,
         "today": office.today(),
         "program": program_version(),
-        "place": lambda code, day=None: place_name(office.units, code, day or office.today()),
+        "place": lambda code, day=None: office.units.name(code, day or office.today()),
         "icon": icon,
+        "day_before": lambda day: day - timedelta(days=1),
+        "commune": lambda code, since: _commune(office.units, code, since, office.today()),
     }
 
 
-def place_name(units: Units, code: str, on: date) -> str:
-    """The commune of the day, or of the last boundaries; its code where no register knows it."""
-    for day_of in (on, units.changed_on - timedelta(days=1)):
-        with suppress(UnknownUnit):
-            return units.get(code, day_of).name
-    return code
+def _commune(units: Units, code: str, since: date, on: date) -> str:
+    """What a scope that was given with this code means today, by name."""
+    with suppress(UnknownUnit):
+        return units.successor(code, since, on).name
+    return units.name(code, on)
 
 
 def _words(lang: Lang) -> dict[str, Any]:
@@ -96,9 +100,23 @@ def _words(lang: Lang) -> dict[str, Any]:
         "d": shown,
         "number": number,
         "money": lambda amount: "—" if amount is None else vnd(amount, lang),
+        "device": lambda agent: t(_device(agent)),
         "standing": _standing,
+        "doer": _doer,
         "refusal_text": lambda refusal: refusal.text(lang),
     }
+
+
+def _doer(rule: str) -> str | None:
+    """Whose act or paper changes the answer of a rule."""
+    return next((fact.of for fact in RULES[rule].facts), None)
+
+
+def _device(agent: str) -> str:
+    """The wording key of the kind of device that a browser says it runs on."""
+    if "Mozilla" not in agent:
+        return "device.program"
+    return "device.phone" if "Mobi" in agent or "Android" in agent else "device.computer"
 
 
 def _standing(rule: str, law: Any) -> str | None:

@@ -9,12 +9,12 @@ from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
-# While there is no sign-in, only this machine is served: a foreign name that resolves to it is refused too.
+# This machine's own names; others have to be allowed by the settings: a foreign name that resolves to it is refused.
 HERE = frozenset({"127.0.0.1", "localhost", "::1"})
 
 HEADERS: dict[str, str] = {
     "Content-Security-Policy": (
-        "default-src 'self'; script-src 'none'; object-src 'none'; base-uri 'none'; form-action 'self'; "
+        "default-src 'self'; script-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; "
         "frame-ancestors 'none'"
     ),
     "X-Content-Type-Options": "nosniff",
@@ -28,24 +28,29 @@ HEADERS: dict[str, str] = {
 class Guarded:
     """Refuses requests from elsewhere before any page sees them, and adds the headers to every answer."""
 
-    def __init__(self, app: ASGIApp) -> None:
-        self._app = app
+    def __init__(self, app: ASGIApp, hosts: frozenset[str] = frozenset()) -> None:
+        self._app, self._hosts = app, HERE | hosts
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
         headers = Headers(scope=scope)
-        app = self._app if is_ours(scope["method"], headers) else _REFUSAL
+        app = self._app if is_ours(scope["method"], headers, scope["path"], self._hosts) else _REFUSAL
         await app(scope, receive, _with_headers(scope["path"], send))
 
 
-def is_ours(method: str, headers: Headers) -> bool:
+def is_ours(method: str, headers: Headers, path: str = "/", hosts: frozenset[str] = HERE) -> bool:
     """Whether the request names this machine and, where it changes something, comes from our own pages."""
     host = headers.get("host", "")
-    if urlsplit(f"//{host}").hostname not in HERE:
+    if urlsplit(f"//{host}").hostname not in hosts:
         return False
-    return method in SAFE or _from_our_pages(headers, host)
+    return method in SAFE or _shows_token(headers, path) or _from_our_pages(headers, host)
+
+
+def _shows_token(headers: Headers, path: str) -> bool:
+    """A program's act: where an Authorization is shown the interface reads no cookie, and no page elsewhere has one."""
+    return path.startswith("/api/") and headers.get("authorization", "").lower().startswith("bearer ")
 
 
 def _from_our_pages(headers: Headers, host: str) -> bool:

@@ -1,4 +1,4 @@
-"""Serves the pages on this machine until told to stop."""
+"""Serves the pages until told to stop."""
 
 from __future__ import annotations
 
@@ -18,9 +18,11 @@ STOP_WITHIN = 3  # seconds for open requests once asked to stop
 
 def run(settings: Settings, port: int) -> None:
     """Raises PortInUse, KeyMissing, SchemaMissing, NewerSchema before anything is served."""
-    with listening(port) as listener:
+    with listening(port, settings.host) as listener:
         app = create_app(
-            open_office(settings), user=settings.acts_as, require_schema=lambda: require_schema(settings)
+            open_office(settings),
+            require_schema=lambda: require_schema(settings),
+            hosts=settings.hosts,
         )
         config = uvicorn.Config(
             app,
@@ -33,12 +35,12 @@ def run(settings: Settings, port: int) -> None:
         uvicorn.Server(config).run([listener])
 
 
-def listening(port: int) -> socket.socket:
+def listening(port: int, host: str = HOST) -> socket.socket:
     """The port, held from here on: nobody can take it between the check and the first request."""
     listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
     listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
-        listener.bind((HOST, port))
+        listener.bind((host, port))
         listener.listen(128)
     except OSError as trouble:
         listener.close()

@@ -10,7 +10,12 @@ from datetime import UTC, date, datetime
 from uuid import UUID
 
 from domain.dates import legal_day
+from domain.viewer import Role
 from notifications.rendering import rendered
+from persistence.accounts.attempts import Attempts
+from persistence.accounts.credentials import SqlCredentials
+from persistence.accounts.sessions import SqlSessions
+from persistence.accounts.tokens import SqlTokens
 from persistence.desk import SqlDesk
 from persistence.engine import open_engine
 from persistence.schema import require_current, state, upgrade
@@ -19,9 +24,14 @@ from persistence.store_facts import holds_sealed, read_facts
 from persistence.sweeps import SqlSweeps
 from persistence.unit_of_work import Store
 from persistence.verify import Verification, verify
+from workflows.breached import breaches
 from workflows.services.office import Office
+from workflows.services.signing_in import SigningIn
 from workflows.settings import Settings
 from workflows.shipped import shipped_law, shipped_questionnaires, shipped_units
+
+# With real people's data these roles sign in with a second factor only.
+CODES_REQUIRED_OF = frozenset({Role.OFFICER, Role.MANAGER, Role.BANK, Role.ADMIN})
 
 
 def now() -> datetime:
@@ -68,9 +78,19 @@ def open_store(settings: Settings) -> Store:
 def open_office(settings: Settings) -> Office:
     """The application, ready to perform and to read."""
     store = open_store(settings)
-    desk = SqlDesk(store)
+    sessions = SqlSessions(store)
+    demo = bool(read_facts(store.engine).get("demo"))
     return Office(
-        store, desk, store.law, store.units, clock=now, today=legal_today(settings, store), new_id=uuid7
+        store,
+        SqlDesk(store),
+        store.law,
+        sessions,
+        SigningIn(SqlCredentials(store), Attempts(store), sessions, breaches(settings.breached_file)),
+        SqlTokens(store),
+        clock=now,
+        today=legal_today(settings, store),
+        new_id=uuid7,
+        codes_required_of=frozenset() if demo else CODES_REQUIRED_OF,
     )
 
 

@@ -19,11 +19,14 @@ class Settings(BaseSettings):
     port: int = Field(8000, ge=1, le=65535)
     secret_key_file: Path | None = None
     demo_password: str | None = None
+    # SHA-1 digests of breached passwords, sorted, one `DIGEST:COUNT` a line.
+    breached_file: Path | None = None
+    # Where the pages listen, and the names under which a browser may ask for them beside this machine's own.
+    host: str = "127.0.0.1"
+    allowed_hosts: str = ""
     today: date | None = None
     smtp_url: str | None = None
     prefect_api_url: str | None = None
-    # The account that acts on pages until there is sign-in.
-    acts_as: str = "canbo"
 
     @property
     def database(self) -> str:
@@ -32,3 +35,8 @@ class Settings(BaseSettings):
     @property
     def key_file(self) -> Path:
         return self.secret_key_file or self.data_dir / "master.key"
+
+    @property
+    def hosts(self) -> frozenset[str]:
+        """The names of `DUONGVE_ALLOWED_HOSTS`, separated by commas."""
+        return frozenset(filter(None, (each.strip().lower() for each in self.allowed_hosts.split(","))))

@@ -11,7 +11,10 @@ from typing import Any, Literal
 Lang = Literal["vi", "en"]
 
 # Each module holds TEXTS: key -> (Vietnamese, English). A key stands in one module only.
-_AREAS = ("terms", "rules", "refusals", "work", "messages", "screens", "commands")
+_AREAS = (
+    "terms", "rules", "refusals", "work", "messages", "screens", "commands", "accounts", "desk",
+    "casework", "units", "roles", "api", "data",
+)  # fmt: skip
 _VIETNAM = timedelta(hours=7)
 
 
@@ -39,6 +42,8 @@ class _Words(Formatter):
             return "chưa rõ" if self._lang == "vi" else "unknown"
         if format_spec.startswith("term="):
             return say(f"{format_spec[5:]}.{value}", lang=self._lang)
+        if format_spec == "word":  # a wording key that stands for itself
+            return say(str(value), lang=self._lang)
         if format_spec == "vnd":
             return vnd(value, self._lang)
         if format_spec == "day":  # what a stored message or work item holds is text

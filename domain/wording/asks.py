@@ -79,6 +79,8 @@ ASKS: dict[str, tuple[str, str]] = {
     "pause_reason": ("lý do tạm dừng", "the reason for the pause"),
     "outcome": ("kết quả kết thúc hồ sơ", "the outcome"),
     "note_given": ("ghi chú nêu căn cứ", "a note saying on what grounds"),
+    "paper_named": ("số, ngày và người ký giấy tờ làm căn cứ", "number, day and signatory of the paper"),
+    "state_since": ("ngày bắt đầu trạng thái hiện tại", "the day on which the present state began"),
     "by_role": ("vai trò của người thực hiện", "the role of whoever acts"),
     "stage": ("trạng thái hồ sơ", "the state of the case"),
     "stage_before_pause": ("trạng thái trước khi tạm dừng", "the state before the pause"),

@@ -133,6 +133,22 @@ CASE_RULES: dict[str, dict[str, tuple[str, str]]] = {
         "not_met": ("Có khoản vay quá hạn.", "A loan is overdue."),
         "unknown": ("Chưa rõ tình trạng khoản vay.", "It is not known whether the loan is overdue."),
     },
+    "case.taken_over": {
+        "title": ("Căn cứ của hồ sơ đang theo dõi", "Paper behind a running case"),
+        "met": (
+            "Tiếp nhận theo giấy tờ, trạng thái này có từ {since}.",
+            "Taken over on a paper; the state has held since {since}.",
+        ),
+        "not_met": (
+            "Chưa ghi giấy tờ làm căn cứ cho trạng thái này.",
+            "No paper is named behind the present state.",
+        ),
+        "not_yet": ("Trạng thái này bắt đầu từ {since}, chưa đến ngày.", "The state only begins on {since}."),
+        "unknown": (
+            "Chưa rõ trạng thái này có từ ngày nào, theo giấy tờ nào.",
+            "It is not known since when the state holds, or on what paper.",
+        ),
+    },
     "case.reason": {
         "title": ("Có lý do", "Reason given"),
         "met": ("Đã nêu lý do.", "A reason is given."),

@@ -21,14 +21,6 @@ _PAGES: dict[str, tuple[str, str]] = {
         "Đang làm việc với tài khoản {user} ({role:term=role}).",
         "Acting as {user} ({role:term=role}).",
     ),
-    "app.nobody": (
-        "Cơ sở dữ liệu này chưa có tài khoản để làm việc.",
-        "This database has no account to act with.",
-    ),
-    "app.no_sign_in": (
-        "Chưa có đăng nhập: trang chỉ mở trên máy này.",
-        "There is no sign-in yet: pages open on this machine only.",
-    ),
     "app.footer": (
         "Đường Về, phiên bản {version} · Ngày làm việc: {on}",
         "Đường Về, version {version} · Legal day: {on}",
@@ -37,8 +29,9 @@ _PAGES: dict[str, tuple[str, str]] = {
         "Phần mềm phục vụ việc hỗ trợ tái hòa nhập; không phải hệ thống đăng ký, quản lý của ngành Công an.",
         "This software supports reintegration; it is not the register of the police.",
     ),
+    "nav.desk": ("Hôm nay", "Today"),
+    "nav.account": ("Tài khoản", "Account"),
     "nav.home": ("Hồ sơ", "Cases"),
-    "nav.work": ("Việc chờ", "To do"),
     "nav.inbox": ("Thông báo", "Messages"),
     "nav.summary": ("Toàn huyện", "District"),
     "due.by": ("Hạn", "Due"),
@@ -49,8 +42,6 @@ _PAGES: dict[str, tuple[str, str]] = {
     "item_level.officer": ("cán bộ", "officer"),
     "item_level.manager": ("lãnh đạo", "manager"),
     "home.title": ("Hồ sơ và việc chờ", "Cases and what waits"),
-    "home.waiting": ("Việc cần chú ý ({count})", "Needs attention ({count})"),
-    "home.all_items": ("Xem cả {count} việc", "See all {count}"),
     "home.nothing_waits": (
         "Không có việc nào đang chờ trong địa bàn của bạn.",
         "Nothing waits for anybody in your area.",
@@ -99,7 +90,6 @@ _PAGES: dict[str, tuple[str, str]] = {
         "The {count} most pressing are shown. Choose a kind above to see more.",
     ),
     "inbox.title": ("Thông báo", "Messages"),
-    "inbox.shown": ("{count} thông báo mới nhất gửi đến vai trò của bạn", "The latest {count} to your role"),
     "inbox.empty": (
         "Chưa có thông báo nào gửi đến vai trò của bạn.",
         "No message has been sent to your role.",
@@ -127,9 +117,9 @@ _PAGES: dict[str, tuple[str, str]] = {
         "Theo 16 xã, thị trấn trước 01/07/2025",
         "On the boundaries before 1 July 2025",
     ),
-    "summary.by_unit.new": ("Theo 6 xã từ 01/07/2025", "On the boundaries from 1 July 2025"),
+    "summary.by_unit.new": ("Theo các xã hiện nay", "On today's boundaries"),
     "summary.boundaries.old": ("Địa giới trước 01/07/2025", "Before 1 July 2025"),
-    "summary.boundaries.new": ("Địa giới từ 01/07/2025", "From 1 July 2025"),
+    "summary.boundaries.new": ("Các xã hiện nay", "Today"),
     "summary.unplaced": ("Chuyển đến sau 01/07/2025", "Came after 1 July 2025"),
     "summary.published": (
         "Toàn huyện: {households} hộ, {people} nhân khẩu (nguồn: {source}).",
@@ -140,6 +130,8 @@ _PAGES: dict[str, tuple[str, str]] = {
         "Yêu cầu không đọc được nên chưa có gì được ghi. Hãy quay lại trang trước và gửi lại.",
         "The request could not be read and nothing was recorded. Go back and send it again.",
     ),
+    "error.401": ("Cần đăng nhập lại", "Please sign in again"),
+    "error.429": ("Hãy thử lại sau", "Please try again later"),
     "error.403": ("Không được phép", "Not allowed"),
     "error.404": ("Không tìm thấy", "Not found"),
     "error.404.text": (
@@ -161,7 +153,7 @@ _PAGES: dict[str, tuple[str, str]] = {
         "Nothing unfinished was kept. Try again; if it persists, tell whoever maintains this the mark {mark}.",
     ),
     "error.503": ("Tạm thời chưa dùng được", "Not available for the moment"),
-    "error.home": ("Về danh sách hồ sơ", "To the list of cases"),
+    "error.home": ("Về trang đầu", "To the first page"),
     "error.to_case": ("Mở lại hồ sơ {number}", "Open case {number} again"),
     "not_open.why": (
         "Hồ sơ {number} đang ở trạng thái “{state:term=state}”; từ đó không có bước “{move:term=move}”. "
@@ -178,11 +170,9 @@ _PAGES: dict[str, tuple[str, str]] = {
         "{event:term=event} – {actor}, ghi lúc {at}",
         "{event:term=event} – {actor}, recorded {at}",
     ),
-    "refusal.acts_need_sign_in": (
-        "Chưa có đăng nhập nên trang web chỉ ghi được vào dữ liệu giả lập. "
-        "Với dữ liệu thật, hãy dùng dòng lệnh duongve cho đến khi có đăng nhập.",
-        "There is no sign-in yet, so pages only change synthetic data. "
-        "For real data use the duongve command line until there is.",
+    "refusal.not_signed_in": (
+        "Phiên làm việc đã hết hoặc chưa đăng nhập: chưa có gì được ghi. Hãy đăng nhập lại rồi gửi lại biểu mẫu.",
+        "The session has ended or there is none: nothing was recorded. Sign in again and send the form once more.",
     ),
 }
 

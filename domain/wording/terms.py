@@ -27,6 +27,7 @@ _BY_GROUP: Mapping[str, Mapping[str, tuple[str, str]]] = {
         "resume": ("Tiếp tục", "Resume"),
         "close": ("Kết thúc hồ sơ", "Close the case"),
         "reopen": ("Mở lại hồ sơ", "Reopen the case"),
+        "take_over": ("Tiếp nhận hồ sơ đang theo dõi", "Take over a running case"),
     },
     "role": {
         "officer": ("Cán bộ chính sách xã hội", "Social policy officer"),
@@ -96,6 +97,7 @@ _BY_GROUP: Mapping[str, Mapping[str, tuple[str, str]]] = {
         "tho": ("Thổ", "Thổ"),
         "muong": ("Mường", "Mường"),
         "kinh": ("Kinh", "Kinh"),
+        "other": ("Dân tộc khác", "Another"),
     },
     "livelihood": {
         "job": ("Làm việc có hợp đồng", "Employed"),

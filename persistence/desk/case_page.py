@@ -13,9 +13,10 @@ from domain.case import Case
 from domain.eligibility import evaluate
 from domain.guard_facts import loan_facts
 from domain.guarding import view_moves
+from domain.masking import SUPPORTER_ITEMS, masked
 from domain.needs import SUPPORTER_HIDDEN, NeedDomain, current
-from domain.read_models import CasePage, HistoryEntry, PlanStep
-from domain.viewer import HIDDEN, Role, Viewer
+from domain.read_models import CasePage, HistoryEntry, PlanStep, WorkItemRow
+from domain.viewer import Role, Viewer
 from persistence import tables as t
 from persistence.desk.listing import unit_name
 from persistence.desk.people import opened, person_row, person_view
@@ -34,25 +35,37 @@ def case_page(
     history: tuple[HistoryEntry, ...],
     on: date,
 ) -> CasePage:
-    row = person_row(connection, case.person_id)
+    """Worked out from the whole case, then masked for the role: no hidden field travels."""
+    row, role = person_row(connection, case.person_id), viewer.role
     key = None if row.wrapped is None else store.keyring.unwrap(case.person_id, row.wrapped)
-    hidden = HIDDEN.get(viewer.role, frozenset())
-    return CasePage(
-        case=case,
-        person=person_view(row, opened(store.keyring, row.id, row.sealed, row.wrapped), viewer.role),
-        unit_name=unit_name(store.units, case.unit_code, on),
+    page = CasePage(
+        case=masked(case, role),
+        person=person_view(row, opened(store.keyring, row.id, row.sealed, row.wrapped), role),
+        unit_name=unit_name(store.units, case.unit_code, on, case.closed_on),
         group_name=_group_name(connection, case),
-        needs={} if "needs" in hidden else _needs(connection, case, viewer.role),
-        plan=_plan(connection, case, key),
-        visits=() if "visits" in hidden else _visits(connection, case, key),
+        needs=_needs(connection, case, role),
+        plan=_plan(connection, case, key, role),
+        visits=_visits(connection, case, key, role),
         reviews=_rows(connection, t.review, case, "due_on"),
         loans=_rows(connection, t.loan, case, "disbursed_on"),
         placements=_placements(connection, case),
         proposals=_proposals(connection, case),
         eligibility=evaluate(loan_facts(case), "person", store.law, on),
-        work_items=work_items(connection, t.case.c.id == case.id, 50),
-        moves=view_moves(case, store.law, on, current(store.questionnaires, on).version, viewer.role.value),
+        work_items=_items(connection, case, role),
+        moves=view_moves(case, store.law, on, current(store.questionnaires, on).version, role.value),
         history=history,
+    )
+    return masked(page, role)
+
+
+def _hidden_domains(role: Role) -> frozenset[str]:
+    return frozenset(each.code for each in SUPPORTER_HIDDEN) if role is Role.SUPPORTER else frozenset()
+
+
+def _items(connection: Connection, case: Case, role: Role) -> tuple[WorkItemRow, ...]:
+    found = work_items(connection, t.case.c.id == case.id, 50)
+    return (
+        tuple(each for each in found if each.kind in SUPPORTER_ITEMS) if role is Role.SUPPORTER else found
     )
 
 
@@ -68,11 +81,11 @@ def _needs(connection: Connection, case: Case, role: Role) -> dict[str, str | No
     """Every domain in its order; None where the current answers leave it open."""
     n = t.need.c
     levels = dict(connection.execute(select(n.domain, n.level).where(n.case_id == case.id)).all())
-    hidden = SUPPORTER_HIDDEN if role is Role.SUPPORTER else frozenset()
+    hidden = _hidden_domains(role)
     return {
         domain.code: _level(case, domain, levels.get(domain.code))
         for domain in NeedDomain
-        if domain not in hidden
+        if domain.code not in hidden
     }
 
 
@@ -86,9 +99,10 @@ def _level(case: Case, domain: NeedDomain, answered: str | None) -> str | None:
     return "some" if case.needs_some & bit else answered and "none"
 
 
-def _plan(connection: Connection, case: Case, key: AESGCM | None) -> tuple[PlanStep, ...]:
+def _plan(connection: Connection, case: Case, key: AESGCM | None, role: Role) -> tuple[PlanStep, ...]:
     p = t.plan_action.c
     query = select(t.plan_action).where(p.case_id == case.id, p.plan_version == case.plan_version)
+    hidden = _hidden_domains(role)
     return tuple(
         PlanStep(
             id=str(row.id),
@@ -99,15 +113,17 @@ def _plan(connection: Connection, case: Case, key: AESGCM | None) -> tuple[PlanS
             done_on=row.done_on,
         )
         for row in connection.execute(query.order_by(p.due_on, p.id))
+        if row.domain not in hidden
     )
 
 
-def _visits(connection: Connection, case: Case, key: AESGCM | None) -> Rows:
-    found = []
+def _visits(connection: Connection, case: Case, key: AESGCM | None, role: Role) -> Rows:
+    found, hidden = [], _hidden_domains(role)
     for row in connection.execute(_of_case(t.visit, case, "held_on").limit(50)).mappings():
         shown = {name: value for name, value in row.items() if name != "sealed_note"}
         note = _words(key, row["sealed_note"], "visit", row["id"], "sealed_note")
-        found.append(shown | {"note": note})
+        domains = {code: change for code, change in row["domains"].items() if code not in hidden}
+        found.append(shown | {"note": note, "domains": domains})
     return tuple(found)
 
 

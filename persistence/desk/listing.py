@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-import re
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Select, func, or_, select, true
+from sqlalchemy import ColumnElement, Connection, Row, Select, and_, func, or_, select, true
 
-from domain.people import phone_number
+from domain.masking import masked
 from domain.read_models import CaseFilter, CaseRow
 from domain.units import Units, UnknownUnit
-from domain.viewer import HIDDEN, Viewer
+from domain.viewer import Viewer
 from persistence import tables as t
 from persistence.desk.people import opened
 from persistence.scope import followed, visible
 from persistence.sealing import Keyring
+from persistence.search import Found, find
 
 _LIMIT = 200
 _ITEMS = (
@@ -28,7 +31,16 @@ _ITEMS = (
 _COLUMNS = (
     *(
         t.case.c[name]
-        for name in ("id", "number", "stage", "stage_since", "unit_code", "opened_on", "person_id")
+        for name in (
+            "id",
+            "number",
+            "stage",
+            "stage_since",
+            "unit_code",
+            "opened_on",
+            "closed_on",
+            "person_id",
+        )
     ),
     t.case.c.next_review_on,
     t.case.c.next_visit_on,
@@ -41,18 +53,63 @@ _COLUMNS = (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """One page with what is counted beside it; `more`: a query that more cases answer than are counted."""
+
+    rows: Sequence[Row[Any]]
+    by_stage: Mapping[str, int]
+    more: bool = False
+
+    def total(self, stage: str | None) -> int:
+        return self.by_stage.get(stage, 0) if stage else sum(self.by_stage.values())
+
+
+def listed(
+    connection: Connection, wanted: CaseFilter, viewer: Viewer, keyring: Keyring, units: Units, on: date
+) -> Listed:
+    """What the filter and the query leave of the viewer's cases: the nearest to the query first."""
+    where, stage = conditions(wanted, viewer, units, on)
+    text = (wanted.query or "").strip()
+    if text:
+        found = find(connection, keyring, units, text, on, and_(*where))
+        if found.filter is None:
+            return _found(
+                connection,
+                found,
+                wanted,
+                lambda: find(connection, keyring, units, text, on, and_(*where, *stage)),
+            )
+        where.append(found.filter)
+    rows = connection.execute(page([*where, *stage], wanted)).all()
+    return Listed(rows, {row.stage.value: row.persons for row in connection.execute(counts(where))})
+
+
+def _found(connection: Connection, found: Found, wanted: CaseFilter, again: Callable[[], Found]) -> Listed:
+    """Counts what was found; where that is only a part, the cases of the wanted stage are looked for by themselves."""
+    by_stage = Counter(hit.stage for hit in found.hits)
+    hits = found.hits
+    if wanted.stage and found.more:
+        hits = again().hits
+        by_stage[wanted.stage] = len(hits)
+    elif wanted.stage:
+        hits = tuple(hit for hit in hits if hit.stage == wanted.stage)
+    start, most = max(wanted.offset, 0), min(max(wanted.limit, 1), _LIMIT)
+    ids = [hit.case_id for hit in hits[start : start + most]]
+    rows = {row.id: row for row in connection.execute(_whole().where(t.case.c.id.in_(ids)))} if ids else {}
+    return Listed([rows[each] for each in ids if each in rows], by_stage, found.more)
+
+
 def conditions(
-    wanted: CaseFilter, viewer: Viewer, keyring: Keyring, units: Units, on: date
+    wanted: CaseFilter, viewer: Viewer, units: Units, on: date
 ) -> tuple[list[ColumnElement[bool]], list[ColumnElement[bool]]]:
-    """(all conditions but the stage, the condition of the stage)."""
+    """(all conditions but the stage, the condition of the stage), all on the case itself."""
     c = t.case.c
     found = [visible(viewer)]
     if wanted.unit:
         found.append(c.unit_code.in_(_codes(units, wanted.unit, on)))
     if wanted.due_by:
         found.append(or_(c.next_review_on <= wanted.due_by, c.next_visit_on <= wanted.due_by))
-    if wanted.query and wanted.query.strip():
-        found.append(_matching(wanted.query.strip(), keyring))
     return found, [c.stage == wanted.stage] if wanted.stage else []
 
 
@@ -64,57 +121,26 @@ def _codes(units: Units, code: str, on: date) -> frozenset[str]:
         return frozenset({code})
 
 
-def _matching(query: str, keyring: Keyring) -> ColumnElement[bool]:
-    number = t.case.c.number == query.upper()
-    compact = re.sub(r"[ .\-]", "", query)
-    if re.fullmatch(r"[0-9]{12}", compact, re.ASCII):
-        return t.person.c.citizen_id_index == keyring.blind_index("citizen_id", compact)
-    if re.fullmatch(r"\+?[0-9]{10,11}", compact, re.ASCII):
-        phone = phone_number(compact)
-        return t.person.c.phone_index == keyring.blind_index("phone", phone or "")
-    folded, _ = keyring.query_tokens(query)
-    if not folded:
-        return number
-    return or_(number, *[_all_syllables(folded)])
-
-
-def _all_syllables(tokens: list[bytes]) -> ColumnElement[bool]:
-    n = t.name_token.c
-    wanted = set(tokens)
-    found = (
-        select(n.person_id)
-        .where(n.token.in_(wanted))
-        .group_by(n.person_id)
-        .having(func.count(n.token.distinct()) == len(wanted))
-    )
-    return t.case.c.person_id.in_(found)
-
-
-def toned_first(query: str | None, keyring: Keyring) -> list[ColumnElement[Any]]:
-    """Orders people who bear every syllable with the tones as typed before the others."""
-    if not query or not (tokens := set(keyring.query_tokens(query)[1])):
-        return []
-    n = t.name_token.c
-    same = (
-        select(func.count()).where(n.person_id == t.case.c.person_id, n.token.in_(tokens)).correlate(t.case)
-    )
-    return [same.scalar_subquery().desc()]
-
-
-def page(
-    where: list[ColumnElement[bool]], wanted: CaseFilter, first: list[ColumnElement[Any]]
-) -> Select[Any]:
+def page(where: list[ColumnElement[bool]], wanted: CaseFilter) -> Select[Any]:
     """What is due soonest comes first; cases without a due day last."""
     c = t.case.c
     due = func.coalesce(c.next_review_on, c.next_visit_on)
     return (
+        _whole()
+        .where(*where)
+        .order_by(due.is_(None), due, c.number)
+        .limit(min(max(wanted.limit, 1), _LIMIT))
+        .offset(max(wanted.offset, 0))
+    )
+
+
+def _whole() -> Select[Any]:
+    """Cases with their people, as they are shown."""
+    c = t.case.c
+    return (
         select(*_COLUMNS)
         .join(t.person, t.person.c.id == c.person_id)
         .outerjoin(t.person_key, t.person_key.c.person_id == c.person_id)
-        .where(*where)
-        .order_by(*first, due.is_(None), due, c.number)
-        .limit(min(max(wanted.limit, 1), _LIMIT))
-        .offset(max(wanted.offset, 0))
     )
 
 
@@ -128,31 +154,25 @@ def counts(where: list[ColumnElement[bool]]) -> Select[Any]:
 
 
 def case_row(row: Row[Any], viewer: Viewer, keyring: Keyring, units: Units, on: date) -> CaseRow:
-    hidden = "name" in HIDDEN.get(viewer.role, frozenset())
-    name = None if hidden else opened(keyring, row.person_id, row.sealed, row.wrapped).get("name")
-    return CaseRow(
+    found = CaseRow(
         id=str(row.id),
         number=row.number,
-        name=name,
+        name=opened(keyring, row.person_id, row.sealed, row.wrapped).get("name"),
         birth_year=row.birth_year,
         sex=row.sex,
         ethnicity=row.ethnicity,
         stage=row.stage.value,
         stage_since=row.stage_since,
         unit_code=row.unit_code,
-        unit_name=unit_name(units, row.unit_code, on),
+        unit_name=unit_name(units, row.unit_code, on, row.closed_on),
         opened_on=row.opened_on,
         next_review_on=row.next_review_on,
         next_visit_on=row.next_visit_on,
         work_items=row.work_items,
     )
+    return masked(found, viewer.role)
 
 
-def unit_name(units: Units, code: str, on: date) -> str:
-    """The unit's name today, or the one it bore before the merger for a case that ended with it."""
-    for day in (on, units.changed_on, date(2025, 6, 30)):
-        try:
-            return units.get(code, day).name
-        except UnknownUnit:
-            continue
-    return code
+def unit_name(units: Units, code: str, on: date, closed_on: date | None = None) -> str:
+    """The unit's name; a closed case keeps the commune of the day on which it ended."""
+    return units.name(code, min(on, closed_on or on))

@@ -9,8 +9,9 @@ from uuid import UUID
 
 from sqlalchemy import Connection, select
 
+from domain.masking import hidden_from
 from domain.read_models import PersonView
-from domain.viewer import HIDDEN, Role
+from domain.viewer import Role
 from persistence import tables as t
 from persistence.sealing import Keyring, unseal
 
@@ -42,7 +43,7 @@ def person_row(connection: Connection, person_id: UUID) -> Any:
 
 def person_view(row: Any, fields: Mapping[str, Any], role: Role) -> PersonView:
     """What the role may see."""
-    hidden = HIDDEN.get(role, frozenset())
+    hidden = hidden_from(role)
 
     def shown(name: str, mask: str | None = None) -> Any:
         return None if (mask or name) in hidden else fields.get(name)
@@ -53,11 +54,11 @@ def person_view(row: Any, fields: Mapping[str, Any], role: Role) -> PersonView:
         called=shown("called"),
         birth_year=row.birth_year,
         sex=row.sex,
-        ethnicity=row.ethnicity,
+        ethnicity=None if "ethnicity" in hidden else row.ethnicity,
         citizen_id=shown("citizen_id"),
         phone=shown("phone"),
         address=shown("address"),
-        village=row.village,
+        village=None if "village" in hidden else row.village,
         offence=shown("offence"),
         sentence_months=shown("sentence_months", "sentence"),
         certificate_no=shown("certificate_no"),

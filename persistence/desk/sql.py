@@ -2,28 +2,51 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-from sqlalchemy import Connection, func, insert, select
+from sqlalchemy import Connection, func, select
 
+from domain.accounts import Grant, roles_of
 from domain.case import FIELDS, Case
 from domain.errors import UnknownCase, UnknownRecord
+from domain.masking import masked
 from domain.names import sort_key
 from domain.read_models import CaseFilter, CaseList, CasePage, HistoryEntry, Summary, WorkItemRow
 from domain.units import Boundaries
 from domain.viewer import SYSTEM, Role, Viewer
 from persistence import tables as t
+from persistence.accounts.grants import COLUMNS, grant_of, grants_of, viewer_on
 from persistence.desk import listing
+from persistence.desk.accounts import SqlAccountReads
+from persistence.desk.bank import SqlLoans
 from persistence.desk.case_page import case_page
+from persistence.desk.drafts import SqlDrafts
+from persistence.desk.employer import SqlEmployer
+from persistence.desk.exporting import SqlExports
 from persistence.desk.history import entries
+from persistence.desk.jobs import SqlJobs
+from persistence.desk.letters import SqlLetters, addressed
+from persistence.desk.likeness import SqlLikeness
+from persistence.desk.manager import SqlManager
+from persistence.desk.objections import SqlObjections
+from persistence.desk.papers import SqlPapers
+from persistence.desk.reads import SqlReads
+from persistence.desk.referrals import SqlReferrals
+from persistence.desk.sheet import SqlSheets
+from persistence.desk.staff import SqlStaff
 from persistence.desk.summary import summary
+from persistence.desk.supporter import SqlSupporter
+from persistence.desk.today import SqlToday
+from persistence.desk.undoing import SqlUndoing
+from persistence.desk.units import SqlUnits
 from persistence.desk.work import messages, named, people_of, work_items
-from persistence.scope import followed, visible
+from persistence.read_log import ReadLog
+from persistence.scope import visible
 from persistence.store_facts import read_facts
 from persistence.troubles import database_troubles
 from persistence.unit_of_work import Store
@@ -36,24 +59,38 @@ class SqlDesk:
 
     def __init__(self, store: Store) -> None:
         self._store = store
-        self._units, self._keyring = store.units, store.keyring
+        self._keyring = store.keyring
+        self.reads = ReadLog(store)
+        self.accounts = SqlAccountReads(store)
+        self.jobs = SqlJobs(store)
+        self.drafts = SqlDrafts(store)
+        self.due = SqlToday(store, self.reads)
+        self.supporter = SqlSupporter(store, self.reads)
+        self.lending = SqlLoans(store, self.reads)
+        self.manager = SqlManager(store, self.reads)
+        self.employer = SqlEmployer(store, self.reads)
+        self.staff, self.letters = SqlStaff(store), SqlLetters(store)
+        self.units = SqlUnits(store)
+        self.likeness = SqlLikeness(store, self.reads)
+        self.exports = SqlExports(store, self.reads)
+        self.referrals = SqlReferrals(store, self.reads)
+        self.papers = SqlPapers(store, self.reads)
+        self.objections, self.undoing = SqlObjections(store), SqlUndoing(store)
+        self.sheets = SqlSheets(store, self.reads, self.referrals, self.objections)
+        self.seen_by = SqlReads(store, self.reads)
 
     def summary(self, on: date, boundaries: Boundaries | None = None) -> Summary:
         """Without `boundaries`: those that the published figures of a demo data set use, else today's."""
         demo = bool(self.facts().get("demo"))
-        with self._reading() as connection:
-            return summary(connection, self._units, on, boundaries or ("old" if demo else "new"), demo)
+        with self._store.reading() as connection:
+            return summary(connection, self._store.units, on, boundaries or ("old" if demo else "new"), demo)
 
     def cases(self, viewer: Viewer, wanted: CaseFilter, *, at: datetime, on: date) -> CaseList:
-        where, stage = listing.conditions(wanted, viewer, self._keyring, self._units, on)
-        first = listing.toned_first(wanted.query, self._keyring)
-        with self._reading() as connection:
-            found = connection.execute(listing.page([*where, *stage], wanted, first)).all()
-            counted = {row.stage.value: row.persons for row in connection.execute(listing.counts(where))}
-        rows = tuple(listing.case_row(row, viewer, self._keyring, self._units, on) for row in found)
+        with self._store.reading(viewer) as connection:
+            found = listing.listed(connection, wanted, viewer, self._keyring, self._store.units, on)
+        rows = tuple(listing.case_row(row, viewer, self._keyring, self._store.units, on) for row in found.rows)
         self._log(viewer, at, "list", [row.id for row in rows])
-        total = counted.get(wanted.stage, 0) if wanted.stage else sum(counted.values())
-        return CaseList(rows, total, counted)
+        return CaseList(rows, found.total(wanted.stage), found.by_stage, found.more)
 
     def case_id(self, viewer: Viewer, ref: str) -> UUID:
         """From a case number or an id. Raises UnknownCase, also outside the scope."""
@@ -61,21 +98,21 @@ class SqlDesk:
         here = c.number == ref.strip().upper()
         with suppress(ValueError):
             here = here | (c.id == UUID(ref.strip()))
-        with self._reading() as connection:
+        with self._store.reading(viewer) as connection:
             found: UUID | None = connection.scalar(select(c.id).where(here, visible(viewer)))
         if found is None:
             raise UnknownCase(case=ref)
         return found
 
     def case(self, viewer: Viewer, case_id: UUID) -> Case:
-        with self._reading() as connection:
-            return self._case(connection, viewer, case_id)
+        with self._store.reading(viewer) as connection:
+            return masked(self._case(connection, viewer, case_id), viewer.role)
 
     def case_page(self, viewer: Viewer, case_id: UUID, *, at: datetime, on: date) -> CasePage:
         """Raises UnknownCase. History and sealed words are for the office roles."""
-        with self._reading() as connection:
+        with self._store.reading(viewer) as connection:
             case = self._case(connection, viewer, case_id)
-            history = self._history(connection, viewer, case) if viewer.role in _READS_HISTORY else ()
+            history = self._history(connection, viewer, case)
             found = case_page(connection, self._store, viewer, case, history, on)
         self._log(viewer, at, "case", [case_id])
         return found
@@ -83,7 +120,7 @@ class SqlDesk:
     def history(
         self, viewer: Viewer, case_id: UUID, *, at: datetime, as_known_on: date | None = None
     ) -> tuple[HistoryEntry, ...]:
-        with self._reading() as connection:
+        with self._store.reading(viewer) as connection:
             case = self._case(connection, viewer, case_id)
             found = self._history(connection, viewer, case, as_known_on)
         self._log(viewer, at, "history", [case_id])
@@ -104,11 +141,11 @@ class SqlDesk:
         `kind` asks for one kind alone, `each` for so many of every kind.
         """
         where = visible(viewer) if kind is None else visible(viewer) & (t.work_item.c.kind == kind)
-        with self._reading() as connection:
+        with self._store.reading(viewer) as connection:
             found = work_items(connection, where, limit, each)
             people = people_of(connection, {UUID(each.case_id) for each in found})
         self._log(viewer, at, "work", sorted({each.case_id for each in found}))
-        return tuple(named(each, people, viewer, self._keyring, self._units, on) for each in found)
+        return tuple(named(each, people, viewer, self._keyring, self._store.units, on) for each in found)
 
     def work_counts(self, viewer: Viewer, *, on: date) -> Mapping[str, int]:
         """Open work items by kind, in the viewer's scope."""
@@ -119,41 +156,49 @@ class SqlDesk:
             .where(i.status == "open", visible(viewer))
             .group_by(i.kind)
         )
-        with self._reading() as connection:
+        with self._store.reading(viewer) as connection:
             return dict(connection.execute(query).all())
 
     def messages(self, status: str | None = None) -> Sequence[Mapping[str, Any]]:
-        with self._reading() as connection:
+        with self._store.reading() as connection:
             return messages(connection, status)
 
     def inbox(self, viewer: Viewer, limit: int = 100) -> Sequence[Mapping[str, Any]]:
         """The messages to the viewer's role in the viewer's units, newest first."""
         i = t.inbox.c
-        mine = i.to_role == viewer.role.value
-        if viewer.units is not None:
-            mine &= i.to_unit.is_(None) | i.to_unit.in_(viewer.units)
-        query = select(t.inbox).where(mine).order_by(i.delivered_at.desc(), i.key).limit(limit)
-        with self._reading() as connection:
+        query = select(t.inbox).where(addressed(viewer)).order_by(i.delivered_at.desc(), i.key).limit(limit)
+        with self._store.reading() as connection:
             return [dict(row) for row in connection.execute(query).mappings()]
 
     def viewer(self, user: str, on: date) -> Viewer:
         """Raises UnknownRecord for a user that is not there on the day. Scopes follow a merger of units."""
         if user == SYSTEM.user:
             return SYSTEM
-        s = t.staff.c
-        valid = (s.valid_from <= on) & (s.valid_to.is_(None) | (s.valid_to > on))
-        with self._reading() as connection:
-            row = connection.execute(select(t.staff).where(s.user == user, valid)).first()
-        if row is None:
+        with self._store.reading() as connection:
+            grants = grants_of(connection, user, on)
+        found = viewer_on(self._store.units, user, grants, on, None)
+        if found is None:
             raise UnknownRecord(what="user", id=user)
-        units = None if row.units is None else followed(self._units, row.units, row.valid_from, on)
-        groups = frozenset() if row.group_id is None else frozenset({row.group_id})
-        return Viewer(row.user, Role(row.role), units, groups)
+        return found
 
     def users(self, on: date) -> Sequence[Mapping[str, Any]]:
-        with self._reading() as connection:
-            rows = connection.execute(select(t.staff).order_by(t.staff.c.user)).all()
-        return [{"user": row.user, "role": row.role, "name": self._staff_name(row)} for row in rows]
+        """Every account with the role that it has on the day, or none."""
+        a, g = t.account.c, t.role_grant.c
+        with self._store.reading() as connection:
+            rows = connection.execute(select(a.user, a.sealed_name).order_by(a.user)).all()
+            grants = connection.execute(select(*COLUMNS).order_by(g.valid_from, g.id)).all()
+        held: dict[str, list[Grant]] = {}
+        for grant in map(grant_of, grants):
+            if grant.holds(on):
+                held.setdefault(grant.user, []).append(grant)
+        return [
+            {
+                "user": row.user,
+                "role": next(iter(roles_of(held.get(row.user, []))), None),
+                "name": self._staff_name(row),
+            }
+            for row in rows
+        ]
 
     def groups(self, viewer: Viewer, on: date) -> Sequence[Mapping[str, Any]]:
         """Support groups of the viewer's units, with the number of cases that each carries."""
@@ -167,24 +212,19 @@ class SqlDesk:
         query = select(g.id, g.code, g.unit_code, g.village, carried.label("cases"))
         if viewer.units is not None:
             query = query.where(g.unit_code.in_(viewer.units))
-        with self._reading() as connection:
+        with self._store.reading() as connection:
             return [dict(row) for row in connection.execute(query.order_by(g.code)).mappings()]
 
     def employers(self, on: date) -> Sequence[Mapping[str, Any]]:
         e = t.employer.c
         query = select(e.id, e.code, e.name, e.sector, e.unit_code).order_by(e.code)
-        with self._reading() as connection:
+        with self._store.reading() as connection:
             found = [dict(row) for row in connection.execute(query).mappings()]
         return sorted(found, key=lambda row: sort_key(row["name"]))
 
     def facts(self) -> Mapping[str, str]:
         with database_troubles():
             return read_facts(self._store.engine)
-
-    @contextmanager
-    def _reading(self) -> Iterator[Connection]:
-        with database_troubles(), self._store.engine.connect() as connection:
-            yield connection
 
     def _case(self, connection: Connection, viewer: Viewer, case_id: UUID) -> Case:
         columns = [t.case.c[name] for name in FIELDS]
@@ -196,8 +236,10 @@ class SqlDesk:
     def _history(
         self, connection: Connection, viewer: Viewer, case: Case, as_known_on: date | None = None
     ) -> tuple[HistoryEntry, ...]:
-        key = self._key(connection, case.person_id) if viewer.role in _READS_HISTORY else None
-        return entries(connection, case.id, key, as_known_on)
+        """Events carry what no other role receives: the class of a sentence, an outcome, words."""
+        if viewer.role not in _READS_HISTORY:
+            return ()
+        return entries(connection, case.id, self._key(connection, case.person_id), as_known_on)
 
     def _key(self, connection: Connection, person_id: UUID) -> AESGCM | None:
         wrapped = connection.scalar(
@@ -212,8 +254,4 @@ class SqlDesk:
 
     def _log(self, viewer: Viewer, at: datetime, what: str, ids: Sequence[Any]) -> None:
         """Who saw what: one row a page, naming its ids. A page that cannot be logged is not shown."""
-        if not ids:
-            return
-        row = {"read_at": at, "actor": viewer.user, "what": what, "ids": [str(each) for each in ids]}
-        with database_troubles(), self._store.engine.execution_options(writes=True).begin() as connection:
-            connection.execute(insert(t.read_log), row)
+        self.reads.log(viewer.user, at, what, ids)

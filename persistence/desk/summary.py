@@ -24,7 +24,7 @@ def summary(connection: Connection, units: Units, on: date, boundaries: Boundari
     return Summary(
         on=on,
         persons=sum(count for stage, count in stages.items() if stage != Stage.CLOSED),
-        communes=len(units.boundaries(boundaries)),
+        communes=len(units.boundaries(boundaries, on)),
         villages=bodies.get("security_team", 0),
         groups=bodies.get("social_security_group", 0),
         by_state=stages,
@@ -35,7 +35,7 @@ def summary(connection: Connection, units: Units, on: date, boundaries: Boundari
         overdue_visits=_overdue(connection, t.case.c.next_visit_on, on),
         demo=demo,
         boundaries=boundaries,
-        by_unit=_by_unit(connection, units, boundaries),
+        by_unit=_by_unit(connection, units, boundaries, on),
         bodies=bodies,
     )
 
@@ -73,15 +73,15 @@ def _bodies(connection: Connection, on: date) -> Mapping[str, int]:
 
 
 def _by_unit(
-    connection: Connection, units: Units, boundaries: Boundaries
+    connection: Connection, units: Units, boundaries: Boundaries, on: date
 ) -> tuple[tuple[str, str, int], ...]:
-    """Open and paused cases of every unit, zeros too; "?" for a home that the old boundaries do not place."""
+    """Open and paused cases of every unit, zeros too; "?" for a home that the boundaries do not place."""
     c = t.case.c
     counted: Counter[str] = Counter()
     rows = select(c.unit_code, c.old_unit_code, func.count().label("persons")).where(_LIVE)
     for unit, old, persons in connection.execute(rows.group_by(c.unit_code, c.old_unit_code)):
         counted[_place(unit, old, boundaries)] += persons
-    known = [(each.code, each.name, counted.pop(each.code, 0)) for each in units.boundaries(boundaries)]
+    known = [(each.code, each.name, counted.pop(each.code, 0)) for each in units.boundaries(boundaries, on)]
     return (*known, *(("?", "?", persons) for persons in [sum(counted.values())] if persons))
 
 

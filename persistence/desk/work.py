@@ -10,20 +10,26 @@ from uuid import UUID
 
 from sqlalchemy import ColumnElement, Connection, Row, case, func, select
 
+from domain.masking import hidden_from
 from domain.read_models import WorkItemRow
+from domain.today import KINDS
 from domain.units import Units
-from domain.viewer import HIDDEN, Viewer
+from domain.viewer import Viewer
 from domain.wording import say
 from persistence import tables as t
 from persistence.desk.listing import unit_name
 from persistence.desk.people import opened
 from persistence.sealing import Keyring
 
-_URGENCY = case(
-    {"concern": 0, "loan_overdue": 1, "transfer": 2, "review": 3, "visit": 4},
-    value=t.work_item.c.kind,
-    else_=5,
-)
+# Only a concern that is high or urgent goes before everything; a low one waits with the visits.
+_KIND = t.work_item.c.kind
+_CONCERN = t.work_item.c.args["concern"].as_string()
+_ranks: list[tuple[ColumnElement[bool], int]] = [
+    ((_KIND == "concern") & _CONCERN.in_(("high", "urgent")), 0),
+    (_KIND == "concern", KINDS.index("visit") + 1),
+    *((t.work_item.c.kind == kind, place) for place, kind in enumerate(KINDS, start=1)),
+]
+_URGENCY = case(*_ranks, else_=len(KINDS) + 1)
 
 
 def work_items(
@@ -43,10 +49,10 @@ def work_items(
         place = func.row_number().over(partition_by=i.kind, order_by=longest_due)
         ranked = query.with_only_columns(i.id, place.label("place")).order_by(None).limit(None).subquery()
         query = query.join(ranked, (ranked.c.id == i.id) & (ranked.c.place <= each))
-    return tuple(_item(row) for row in connection.execute(query))
+    return tuple(item_of(row) for row in connection.execute(query))
 
 
-def _item(row: Row[Any]) -> WorkItemRow:
+def item_of(row: Row[Any]) -> WorkItemRow:
     return WorkItemRow(
         id=str(row.id),
         case_id=str(row.case_id),
@@ -64,7 +70,7 @@ def people_of(connection: Connection, case_ids: Collection[UUID]) -> Mapping[str
     """Whom the cases are about and where, by the id of the case."""
     c, p, k = t.case.c, t.person.c, t.person_key.c
     query = (
-        select(c.id, c.person_id, c.unit_code, p.sealed, k.wrapped)
+        select(c.id, c.person_id, c.unit_code, c.closed_on, p.sealed, k.wrapped)
         .join(t.person, p.id == c.person_id)
         .outerjoin(t.person_key, k.person_id == p.id)
         .where(c.id.in_(case_ids))
@@ -81,9 +87,9 @@ def named(
     on: date,
 ) -> WorkItemRow:
     row = people[item.case_id]
-    hidden = "name" in HIDDEN.get(viewer.role, frozenset())
+    hidden = "name" in hidden_from(viewer.role)
     name = None if hidden else opened(keyring, row.person_id, row.sealed, row.wrapped).get("name")
-    return replace(item, name=name, unit_name=unit_name(units, row.unit_code, on))
+    return replace(item, name=name, unit_name=unit_name(units, row.unit_code, on, row.closed_on))
 
 
 def messages(connection: Connection, status: str | None) -> Sequence[Mapping[str, Any]]:

@@ -69,6 +69,7 @@ def _letter(row: Row[Any], render: Render, at: datetime) -> dict[str, Any] | Non
         "key": row.key,
         "to_role": row.to_role,
         "to_unit": row.to_unit,
+        "to_body": row.to_body,
         "subject": subject,
         "text": text,
         "delivered_at": at,

@@ -94,7 +94,8 @@ def _vacancies(connection: Connection, units: Units, on: date) -> dict[UUID, Vac
         row.id: Vacancy(
             id=row.code,
             employer=row.employer_code,
-            commune=units.successor(row.unit_code, row.opens_on, on).code,
+            # Nobody has said in which part of a split commune the firm stands: the first is as near as any.
+            commune=units.successors(row.unit_code, row.opens_on, on)[0].code,
             skills=_codes(row.skills),
             wage_vnd=row.wage_vnd,
             openings=row.openings,

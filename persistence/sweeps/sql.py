@@ -18,6 +18,7 @@ from persistence.engine import is_sqlite
 from persistence.sweeps import deliver, eligibility, matching, report, review
 from persistence.sweeps.keeping import remember
 from persistence.troubles import database_troubles
+from persistence.unit_rows import UnitRegister
 
 _PLAN = "plan"
 Counts = Mapping[str, int]
@@ -36,7 +37,8 @@ class SqlSweeps:
         chunk: int = eligibility.CHUNK,
         due_per_partition: int = DUE_PER_PARTITION,
     ) -> None:
-        self.engine, self._law, self._units, self._render = engine, law, units, render
+        self.engine, self._law, self._render = engine, law, render
+        self._register = UnitRegister(units)
         self._chunk, self._size = chunk, due_per_partition
         self._writer = engine.execution_options(writes=True)
 
@@ -77,13 +79,13 @@ class SqlSweeps:
             yield from self._chunks(partition, on, at)
         elif name == "matching":
             with self._reading() as connection:
-                solved = matching.solved(connection, self._units, on)
+                solved = matching.solved(connection, self._register.now, on)
             yield lambda connection: matching.propose(connection, solved, on)
         elif name == "deliver":
             yield from deliver.batches(self._render, at)
         else:
             with self._reading() as connection:
-                figures = report.counted(connection, self._units, on)
+                figures = report.counted(connection, self._register.now, on)
             yield lambda connection: report.write(connection, figures)
 
     def _chunks(
@@ -104,6 +106,7 @@ class SqlSweeps:
     def _reading(self) -> Iterator[Connection]:
         """What takes long is worked out beside the officers' acts; only writing keeps them waiting."""
         with database_troubles(), self.engine.begin() as connection:
+            self._register.refresh(connection)
             yield connection
 
     @contextmanager

@@ -1,17 +1,29 @@
 """The tables: what is kept, in clear or sealed, and the keys that make every unit of work happen once."""
 
+from persistence.tables.accounts import (
+    account,
+    admin_event,
+    api_token,
+    draft,
+    job,
+    role_grant,
+    session,
+    sign_in,
+)
 from persistence.tables.base import metadata
 from persistence.tables.cases import case, case_event, command_log
+from persistence.tables.disclosures import objection, paper, paper_content, referral
 from persistence.tables.people import (
     consent,
-    name_token,
+    likeness,
     person,
     person_key,
     read_log,
     residence,
-    staff,
     store_fact,
 )
+from persistence.tables.places import unit_change
+from persistence.tables.search import name_bearer, name_entry, name_piece
 from persistence.tables.support import (
     body,
     employer,
@@ -36,33 +48,48 @@ from persistence.tables.work import (
 )
 
 __all__ = [
+    "account",
+    "admin_event",
+    "api_token",
     "body",
     "case",
     "case_event",
     "command_log",
     "consent",
+    "draft",
     "eligibility",
     "employer",
     "group_member",
     "inbox",
+    "job",
+    "likeness",
     "loan",
     "match_proposal",
     "metadata",
     "monthly_figure",
-    "name_token",
+    "name_bearer",
+    "name_entry",
+    "name_piece",
     "need",
+    "objection",
     "outbox",
+    "paper",
+    "paper_content",
     "person",
     "person_key",
     "placement",
     "plan_action",
     "read_log",
+    "referral",
     "residence",
     "review",
-    "staff",
+    "role_grant",
+    "session",
+    "sign_in",
     "store_fact",
     "support_group",
     "sweep",
+    "unit_change",
     "vacancy",
     "visit",
     "work_item",

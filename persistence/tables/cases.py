@@ -35,6 +35,7 @@ case = Table(
     Column("pause_reason", String(24)),
     Column("outcome", String(24)),
     Column("opened_on", Date, nullable=False),
+    Column("taken_over_on", Date),
     Column("closed_on", Date),
     Column("unit_code", String(5), nullable=False),
     Column("old_unit_code", String(5)),

@@ -1,4 +1,4 @@
-"""People and staff: sealed under keys, found through blind indexes and keyed tokens."""
+"""People: sealed under keys, found through blind indexes and keyed tokens."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from sqlalchemy import (
     Text,
     Uuid,
 )
+from sqlalchemy.dialects.postgresql import JSONB
 
 from persistence.tables.base import Serial, id_column, metadata, person_column
 from persistence.types import Instant
@@ -23,18 +24,6 @@ from persistence.types import Instant
 # Facts about the store itself: demo or real, the data set's legal day, who may read what the key opens.
 store_fact = Table(
     "store_fact", metadata, Column("key", String(40), primary_key=True), Column("value", Text, nullable=False)
-)
-
-staff = Table(
-    "staff",
-    metadata,
-    Column("user", String(40), primary_key=True),
-    Column("role", String(16), nullable=False),
-    Column("sealed_name", LargeBinary),
-    Column("units", JSON),
-    Column("group_id", Uuid),
-    Column("valid_from", Date, nullable=False),
-    Column("valid_to", Date),
 )
 
 person = Table(
@@ -49,6 +38,19 @@ person = Table(
     Column("phone_index", LargeBinary, index=True),
     Column("created_at", Instant, nullable=False),
     Column("erased_at", Instant),
+    # Found to be the same person as another, whose record goes on.
+    Column("merged_into", Uuid),
+)
+
+# What a person decided about two records that looked alike; `low` < `high` as text.
+likeness = Table(
+    "likeness",
+    metadata,
+    Column("low", Uuid, primary_key=True),
+    Column("high", Uuid, primary_key=True),
+    Column("same", Boolean, nullable=False),
+    Column("decided_by", String(40), nullable=False),
+    Column("decided_at", Instant, nullable=False),
 )
 
 # A key per person, wrapped by the master key; erasure deletes this row.
@@ -57,16 +59,6 @@ person_key = Table(
     metadata,
     Column("person_id", Uuid, ForeignKey("person.id"), primary_key=True),
     Column("wrapped", LargeBinary, nullable=False),
-)
-
-# Keyed tokens of a name's syllables: `kind` f(olded) or t(oned).
-name_token = Table(
-    "name_token",
-    metadata,
-    Column("token", LargeBinary, primary_key=True),
-    Column("person_id", Uuid, ForeignKey("person.id"), primary_key=True),
-    Column("kind", String(1), nullable=False),
-    sqlite_with_rowid=False,
 )
 
 residence = Table(
@@ -103,5 +95,7 @@ read_log = Table(
     Column("read_at", Instant, nullable=False),
     Column("actor", String(40), nullable=False),
     Column("what", String(24), nullable=False),
-    Column("ids", JSON, nullable=False),
+    # jsonb on PostgreSQL, where an index finds the reads of one case.
+    Column("ids", JSON().with_variant(JSONB(), "postgresql"), nullable=False),
+    Index("ix_read_log_actor_read_at", "actor", "read_at"),
 )

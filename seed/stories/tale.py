@@ -51,13 +51,14 @@ class Tale:
         self.questionnaire_year = 0
         self.plan_version = 0
         self.open_actions: dict[str, UUID] = {}
+        self.referred: set[UUID] = set()
         self.resting = False
         self.visited_on: date | None = None
         self.steps: list[Step] = []
-        self._agenda: list[tuple[date, int, int, bool, Callable[[date], None]]] = []
+        self._agenda: list[tuple[date, int, int, bool, Callable[[date], object]]] = []
         self._count = 0
 
-    def plan(self, day: date, rank: int, act: Callable[[date], None], *, resting: bool = False) -> None:
+    def plan(self, day: date, rank: int, act: Callable[[date], object], *, resting: bool = False) -> None:
         """Puts an act on the agenda; `resting` acts happen to a paused or closed case too."""
         if day <= FIXED_DAY:
             self._count += 1
@@ -71,12 +72,14 @@ class Tale:
                 act(day)
         return self.steps
 
-    def tell(self, on: date, command: Command, by: str | None = None) -> None:
+    def tell(self, on: date, command: Command, by: str | None = None) -> UUID:
+        """The id of the command."""
         number = len(self.steps)
         offset = int(self.resident.code[1:]) * 120 + sum(step.on == on for step in self.steps) * 7
         at = datetime.combine(on, _OPENS) + timedelta(seconds=offset)
         command_id = id_of("command", f"{self.resident.code}|{number}")
         self.steps.append(Step(on, at, by or self.officer, command, command_id))
+        return command_id
 
     @property
     def officer(self) -> str:

@@ -12,6 +12,8 @@ from seed.stories import turns
 from seed.stories.reception import receive
 from seed.stories.support import plan_reviews
 from seed.stories.tale import AFTER, MOVE, RECEPTION, Step, Tale
+from seed.stories.under_way import plan_under_way
+from seed.stories.work import plan_jobs
 from workflows.services.commands import MergeUnits
 
 
@@ -41,6 +43,8 @@ def _tale(district: District, code: str, seed: int) -> list[Step]:
     for transfer in district.transfers:
         if transfer.resident == code:
             turns.plan_transfer(tale, transfer)
+    plan_jobs(tale)
+    plan_under_way(tale)
     return tale.live_through()
 
 

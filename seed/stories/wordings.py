@@ -63,6 +63,7 @@ CONCERNS = (
     "Có người lạ hay đến rủ đi chơi đêm, đề nghị lưu ý.",
     "Nợ tiền thức ăn chăn nuôi, lo không trả kịp.",
 )
+LOOKED_AT = "Đã đến tận nơi: gia đình làm ăn bằng vốn vay, sẽ xin xác nhận của thôn."
 CLEAN_REVIEW = "Chấp hành tốt, sinh hoạt ổn định."
 OTHER_REVIEW = "Còn khó khăn, cần theo sát trong kỳ tới."
 

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from functools import partial
 from typing import Any
+from uuid import UUID
 
 from domain.lifecycle import Move
+from domain.tasks import keyed
 from seed.draw import working_day
+from seed.employers import Vacancy
 from seed.ids import id_of
 from seed.livelihoods import Livelihood
 from seed.loans import Loan
-from seed.stories import wordings
+from seed.stories import referring, wordings
 from seed.stories.support import finish
 from seed.stories.tale import AFTER, PAPERS, Tale
 from workflows.services.commands import (
@@ -21,9 +24,11 @@ from workflows.services.commands import (
     ReportLoan,
     StartLivelihood,
 )
+from workflows.services.concerns_commands import SettleItem
 
 _BANK = "nganhang"
 _REPORTS_AFTER_DAYS = (92, 183, 365)
+_CERTIFIED_WITHIN = timedelta(days=11)
 
 
 def start_work(tale: Tale, on: date) -> None:
@@ -35,20 +40,30 @@ def _livelihoods(tale: Tale) -> list[Livelihood]:
     return [each for each in tale.district.livelihoods if each.resident == tale.resident.code]
 
 
-def _start(tale: Tale, livelihood: Livelihood, on: date) -> None:
-    vacancy = next((each for each in tale.district.vacancies if each.code == livelihood.vacancy), None)
+def plan_jobs(tale: Tale) -> None:
+    for livelihood in _livelihoods(tale):
+        if (vacancy := _vacancy(tale, livelihood)) is not None:
+            referring.plan_for_job(tale, livelihood, vacancy)
+
+
+def _vacancy(tale: Tale, livelihood: Livelihood) -> Vacancy | None:
+    return next((each for each in tale.district.vacancies if each.code == livelihood.vacancy), None)
+
+
+def _start(tale: Tale, livelihood: Livelihood, on: date) -> UUID:
+    vacancy = _vacancy(tale, livelihood)
+    if vacancy is not None:
+        referring.came_for_job(tale, livelihood, vacancy, on)
     evidence = wordings.EVIDENCE[livelihood.kind] if livelihood.evidenced else None
-    tale.tell(
-        on,
-        StartLivelihood(
-            tale.case_id,
-            livelihood.kind,
-            livelihood.since,
-            evidence,
-            id_of("employer", vacancy.employer) if vacancy else None,
-            vacancy.wage_vnd if vacancy else None,
-        ),
+    command = StartLivelihood(
+        tale.case_id,
+        livelihood.kind,
+        livelihood.since,
+        evidence,
+        id_of("employer", vacancy.employer) if vacancy else None,
+        vacancy.wage_vnd if vacancy else None,
     )
+    return tale.tell(on, command)
 
 
 def lose_work(tale: Tale, on: date, reason: str) -> None:
@@ -66,14 +81,23 @@ def receive_loan(tale: Tale, on: date) -> None:
     command = RecordDisbursement(
         tale.case_id, loan_id, loan.amount_vnd, "production", loan.use, loan.months, loan.disbursed_on
     )
+    referring.came_for_loan(tale, on)
     tale.tell(on, command, by=_BANK)
+    referring.loan_is_paid(tale, on)
     for livelihood in _livelihoods(tale):
         if livelihood.since == on and not livelihood.evidenced:
-            _start(tale, livelihood, on)
+            _plan_look(tale, _start(tale, livelihood, on), on)
     for after in _REPORTS_AFTER_DAYS[: 1 if loan.overdue else None]:
         paid = loan.amount_vnd * after // (31 * loan.months) // 100_000 * 100_000
         day = working_day(on + tale.days(after, after + 6))
         tale.plan(day, AFTER, partial(_report, tale, loan, loan.amount_vnd - paid))
+
+
+def _plan_look(tale: Tale, started: UUID, on: date) -> None:
+    """A livelihood without evidence beside a loan waits for the officer to look; some days later that is done."""
+    placement = keyed(f"placement|{started.hex}")
+    settle = SettleItem(tale.case_id, keyed(f"livelihood|{placement.hex}"), wordings.LOOKED_AT)
+    tale.plan(working_day(on + timedelta(days=6)), AFTER, lambda day: tale.tell(day, settle), resting=True)
 
 
 def _report(tale: Tale, loan: Loan, left: int, on: date) -> None:
@@ -98,6 +122,7 @@ def plan_loan_papers(tale: Tale, supported_on: date) -> None:
     if loan is not None:
         first = max(supported_on, loan.disbursed_on - tale.days(30, 40))
         _plan_papers(tale, first, _request(loan.amount_vnd, loan.months), complete=True, conduct=True)
+        referring.plan_for_loan(tale, first + _CERTIFIED_WITHIN, loan.disbursed_on)
     elif tale.chance(0.62):
         wish = tale.rng.choice(
             (None, (50_000_000, 36), (80_000_000, 60), (100_000_000, 60), (120_000_000, 60))

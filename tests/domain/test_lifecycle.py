@@ -41,6 +41,7 @@ EXPECTED: dict[Move, dict[Stage, set[Stage]]] = {
     Move.RESUME: {Stage.PAUSED: set(OPEN_STAGES)},
     Move.CLOSE: {stage: {Stage.CLOSED} for stage in (*OPEN_STAGES, Stage.PAUSED)},
     Move.REOPEN: {Stage.CLOSED: {*OPEN_STAGES, Stage.PAUSED}},
+    Move.TAKE_OVER: {Stage.RETURNED: {*OPEN_STAGES, Stage.PAUSED}},
 }
 
 
@@ -53,11 +54,13 @@ def a_case(stage: Stage, left: Stage = Stage.SUPPORTED) -> Case:
     return replace(CASE, stage=stage, resume_to=resume_to, reopen_to=left if stage is Stage.CLOSED else None)
 
 
-def by_machine(case: Case, move: Move, findings: tuple[Finding, ...]) -> Stage | None:
+def by_machine(
+    case: Case, move: Move, findings: tuple[Finding, ...], to: Stage | None = None
+) -> Stage | None:
     """Where the machine itself goes, or None where it refuses the move."""
     machine = CaseMachine(model=SimpleNamespace(case=case, state=case.stage))
     try:
-        machine.send(move.value, decision=Decision(DAY, findings))
+        machine.send(move.value, decision=Decision(DAY, findings, to=to))
     except TransitionNotAllowed:
         return None
     return Stage(machine.current_state_value)
@@ -101,11 +104,35 @@ def test_every_guard_refuses_its_move_alone(move: Move, rule: str, outcome: Outc
     case = a_case(stage)
     rest = met(move, leave_out=rule)
     findings = rest if outcome is None else (*rest, Finding(rule, outcome, "", ""))
+    to = Stage.SUPPORTED if move is Move.TAKE_OVER else None
     with pytest.raises(MoveRefused) as refused:
-        make_move(case, move, Decision(DAY, findings))
+        make_move(case, move, Decision(DAY, findings, to=to))
     assert refused.value.findings == findings
     with pytest.raises(MoveRefused):
-        by_machine(case, move, findings)
+        by_machine(case, move, findings, to)
+
+
+@pytest.mark.parametrize("version", [0, 1, 2])
+@pytest.mark.parametrize("to", [None, *Stage])
+@pytest.mark.parametrize("stage", Stage)
+def test_a_case_is_taken_over_as_it_stands_only_straight_after_its_reception(
+    stage: Stage, to: Stage | None, version: int
+) -> None:
+    case = replace(a_case(stage), version=version)
+    possible = stage is Stage.RETURNED and to in EXPECTED[Move.TAKE_OVER][Stage.RETURNED] and version < 2
+    found = target_of(case, Move.TAKE_OVER, to)
+    assert found == by_machine(case, Move.TAKE_OVER, met(Move.TAKE_OVER), to) == (to if possible else None)
+    assert Move.TAKE_OVER not in open_moves(case)
+
+
+@pytest.mark.parametrize("to", [*OPEN_STAGES, Stage.PAUSED])
+def test_a_taken_over_case_says_since_when_it_stands_there_and_when_it_came(to: Stage) -> None:
+    since = date(2025, 5, 4)
+    decision = Decision(DAY, met(Move.TAKE_OVER), reason="away", to=to, since=since, left=Stage.EMPLOYED)
+    after = applied(CASE, make_move(CASE, Move.TAKE_OVER, decision))
+    assert (after.stage, after.stage_since, after.taken_over_on) == (to, since, DAY)
+    paused = (Stage.EMPLOYED, "away") if to is Stage.PAUSED else (None, None)
+    assert (after.resume_to, after.pause_reason) == paused
 
 
 @pytest.mark.parametrize("rule", GUARDS["open"])

@@ -140,7 +140,7 @@ def test_a_number_out_of_range_is_refused_before_anything_is_written(people: int
     with pytest.raises(BadValue):
         bulk.load(store, people)
     with store.engine.connect() as connection:
-        assert connection.scalar(select(func.count()).select_from(t.staff)) == 0
+        assert connection.scalar(select(func.count()).select_from(t.account)) == 0
 
 
 def test_no_two_copies_share_an_id_a_citizen_number_or_a_ciphertext(invented: District) -> None:

@@ -14,6 +14,10 @@ from sqlalchemy import Engine, insert
 from domain.needs import NeedDomain
 from domain.viewer import Role, Viewer
 from persistence import tables as t
+from persistence.accounts.attempts import Attempts
+from persistence.accounts.credentials import SqlCredentials
+from persistence.accounts.sessions import SqlSessions
+from persistence.accounts.tokens import SqlTokens
 from persistence.desk import SqlDesk
 from persistence.engine import open_engine
 from persistence.schema import upgrade
@@ -21,6 +25,7 @@ from persistence.sealing import Keyring
 from persistence.unit_of_work import Store
 from workflows.services import commands as c
 from workflows.services.office import Office
+from workflows.services.signing_in import SigningIn
 from workflows.shipped import shipped_law, shipped_questionnaires, shipped_units
 
 DAY = date(2026, 3, 2)
@@ -30,6 +35,15 @@ SUPPORTER = Viewer("g5", Role.SUPPORTER)
 MASTER = bytes(range(32))
 GROUP = UUID("11111111-1111-4111-8111-111111111111")
 EMPLOYER = UUID("22222222-2222-4222-8222-222222222222")
+BANK_OFFICE = "NHCSXH Như Xuân"
+STAFF = {
+    "canbo": "officer",
+    "lanhdao": "manager",
+    "g5": "supporter",
+    "quantri": "admin",
+    "nganhang": "bank",
+    "doanhnghiep": "employer",
+}
 _SPACE = UUID("33333333-3333-4333-8333-333333333333")
 
 
@@ -63,12 +77,15 @@ def an_office(url: str, filled: bool = False) -> Iterator[Office]:
     store = Store(engine, Keyring(MASTER), shipped_law(), shipped_units(), shipped_questionnaires())
     if not filled:
         _fill(engine)
+    sessions = SqlSessions(store)
     numbers = count(1_000_000 if filled else 0)
     yield Office(
         store,
         SqlDesk(store),
         store.law,
-        store.units,
+        sessions,
+        SigningIn(SqlCredentials(store), Attempts(store), sessions),
+        SqlTokens(store),
         clock=lambda: instant(DAY),
         today=lambda: DAY,
         new_id=lambda: an_id(f"command {next(numbers)}"),
@@ -97,14 +114,25 @@ def _reference(connection: Any) -> None:
         "unit_code": "16174",
     }
     connection.execute(insert(t.employer), firm | {"valid_from": since, "valid_to": None})
-    for user, role in (
-        ("canbo", "officer"),
-        ("lanhdao", "manager"),
-        ("g5", "supporter"),
-        ("quantri", "admin"),
-    ):
-        row = {"user": user, "role": role, "sealed_name": None, "units": None, "group_id": None}
-        connection.execute(insert(t.staff), row | {"valid_from": since, "valid_to": None})
+    for user, role in STAFF.items():
+        account = {"user": user, "must_change": False, "created_at": instant(since)}
+        connection.execute(insert(t.account), account)
+        connection.execute(insert(t.role_grant), _grant(user, role, since))
+
+
+def _grant(user: str, role: str, since: date) -> dict[str, Any]:
+    return {
+        "id": an_id(f"grant {user}"),
+        "user": user,
+        "role": role,
+        "units": None,
+        "group_id": GROUP if role == "supporter" else None,
+        "employer_id": EMPLOYER if role == "employer" else None,
+        "office": BANK_OFFICE if role == "bank" else None,
+        "valid_from": since,
+        "granted_by": "system",
+        "granted_at": instant(since),
+    }
 
 
 def reception(name: str = "Lò Văn Inh", **changes: Any) -> c.OpenCase:

@@ -11,7 +11,7 @@ from starlette.testclient import TestClient
 
 from persistence.store_facts import write_fact
 from tests.support.offices import DAY, Person, an_office, engine_of
-from web.app import create_app
+from tests.support.visiting import visitor_of
 from workflows.services import commands as c
 from workflows.services.office import Office
 
@@ -79,13 +79,7 @@ def office(kept: Kept, tmp_path: Path) -> Iterator[Office]:
 @pytest.fixture
 def visitor(office: Office) -> TestClient:
     """Sends as our own pages do, and follows no redirect, so that a test sees what an act answers."""
-    return TestClient(
-        create_app(office),
-        base_url=LOCAL,
-        headers={"sec-fetch-site": "same-origin"},
-        follow_redirects=False,
-        raise_server_exceptions=False,
-    )
+    return visitor_of(office)
 
 
 @pytest.fixture

@@ -8,7 +8,6 @@ from domain.read_models import HistoryEntry
 from domain.wording import say
 from tests.support.offices import OFFICER, instant
 from web.history import lines
-from web.rendering import place_name
 from workflows.shipped import shipped_units
 
 MERGED = date(2025, 7, 1)
@@ -49,8 +48,8 @@ def test_a_merger_names_the_commune_that_was_and_the_one_that_is():
     [line] = lines([event("unit_merged", **{"from": "16177", "to": "16177"})])
     [(_, args)] = line.words
     units = shipped_units()
-    assert place_name(units, args["source"], args["source_on"]) == "Xã Bãi Trành"
-    assert place_name(units, args["target"], args["target_on"]) == "Xã Xuân Bình"
+    assert units.name(args["source"], args["source_on"]) == "Xã Bãi Trành"
+    assert units.name(args["target"], args["target_on"]) == "Xã Xuân Bình"
 
 
 @pytest.mark.parametrize("outcome", ["met", "not_met", "unknown"])

@@ -5,14 +5,12 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import text
-from starlette.testclient import TestClient
 
 from domain.errors import SchemaMissing
 from domain.lifecycle import GUARDS
 from domain.wording import TEXTS
 from tests.support.offices import Person, an_office
-from tests.web.conftest import LOCAL
-from web.app import create_app
+from tests.support.visiting import visitor_of
 from web.forms.registry import ACTS, HELPS
 from web.language import COOKIE
 
@@ -20,7 +18,7 @@ TEMPLATES = Path(__file__).parents[2] / "web" / "templates"
 
 
 @pytest.mark.parametrize(
-    "address", ["/", "/work", "/work?kind=visit", "/inbox", "/summary", "/summary?boundaries=new"]
+    "address", ["/cases", "/work", "/work?kind=visit", "/inbox", "/summary", "/summary?boundaries=new"]
 )
 def test_a_page_of_the_district_opens_and_says_that_the_people_are_invented(office, visitor, people, address):
     answer = visitor.get(address)
@@ -28,10 +26,10 @@ def test_a_page_of_the_district_opens_and_says_that_the_people_are_invented(offi
     assert "Dữ liệu giả lập" in answer.text
 
 
-@pytest.mark.parametrize("address", ["/", "/work", "/inbox", "/summary"])
+@pytest.mark.parametrize("address", ["/cases", "/work", "/inbox", "/summary"])
 def test_an_empty_data_set_has_pages_too(sqlite_url, address):
     with an_office(sqlite_url) as office:
-        assert TestClient(create_app(office), base_url=LOCAL).get(address).status_code == 200
+        assert visitor_of(office).get(address).status_code == 200
 
 
 @pytest.mark.parametrize("lang", ["vi", "en"])
@@ -54,7 +52,7 @@ def test_the_page_of_every_act_opens(office, visitor, people, act):
 def test_the_list_never_shows_an_offence_a_sentence_or_a_number_of_identity(office, visitor, people):
     person = people["returned"]
     assert "ma túy" in visitor.get(f"/cases/{person.number}").text
-    for address in ("/", "/work", "/summary", "/inbox"):
+    for address in ("/cases", "/work", "/summary", "/inbox"):
         shown = visitor.get(address).text
         assert "ma túy" not in shown
         assert "Phạt tù" not in shown
@@ -65,12 +63,6 @@ def test_a_move_that_is_not_open_yet_says_what_is_missing_and_from_whom(office, 
     shown = visitor.get(f"/cases/{people['supported'].number}").text
     assert "Chưa thực hiện được" in shown
     assert "Cần: ngày bắt đầu việc làm hoặc sinh kế – do Cán bộ chính sách xã hội cung cấp" in shown
-
-
-def test_who_is_needed_first_stands_before_the_cases(office, visitor, people):
-    shown = visitor.get("/").text
-    assert shown.index("Điều lo ngại") < shown.index('id="cases"')
-    assert "Hà Văn Long" in shown[: shown.index('id="cases"')]
 
 
 @pytest.mark.parametrize(
@@ -87,7 +79,7 @@ def test_who_is_needed_first_stands_before_the_cases(office, visitor, people):
     ],
 )
 def test_filters_join_and_unknown_ones_are_left_aside(office, visitor, people, query, found):
-    shown = visitor.get(f"/{query}").text
+    shown = visitor.get(f"/cases{query}").text
     listed = set(re.findall(r'href="/cases/[^"]+">([^<]+)</a><br>', shown))
     assert found <= listed
     assert listed == found or query.startswith("?state=unheard")
@@ -96,17 +88,17 @@ def test_filters_join_and_unknown_ones_are_left_aside(office, visitor, people, q
 def test_fifty_cases_stand_on_a_page_and_the_rest_on_the_next(office, visitor, people):
     for place in range(51 - len(people)):
         Person(office, f"Lê {'abcdeghiklmnopqrstuvxy'[place % 22]} {'abc'[place // 22]}")
-    first, second = visitor.get("/").text, visitor.get("/?page=2").text
+    first, second = visitor.get("/cases").text, visitor.get("/cases?page=2").text
     assert len(set(re.findall(r'href="(/cases/[^"]+)">[^<]+</a><br>', first))) == 50
     assert len(set(re.findall(r'href="(/cases/[^"]+)">[^<]+</a><br>', second))) == 1
 
 
 def test_english_is_asked_for_once_and_remembered(visitor):
-    assert 'lang="vi"' in visitor.get("/").text
-    answer = visitor.get("/?lang=en")
-    assert "Needs attention" in answer.text
+    assert 'lang="vi"' in visitor.get("/work").text
+    answer = visitor.get("/work?lang=en")
+    assert "To do" in answer.text
     assert answer.cookies[COOKIE] == "en"
-    assert "Needs attention" in visitor.get("/").text
+    assert "To do" in visitor.get("/work").text
 
 
 def test_every_answer_carries_the_headers_that_keep_pages_to_themselves(office, visitor):
@@ -117,7 +109,7 @@ def test_every_answer_carries_the_headers_that_keep_pages_to_themselves(office, 
         assert "unsafe" not in headers["content-security-policy"]
         assert headers["x-content-type-options"] == "nosniff"
         assert headers["referrer-policy"] == "same-origin"
-    assert visitor.get("/").headers["cache-control"] == "no-store"
+    assert visitor.get("/cases").headers["cache-control"] == "no-store"
 
 
 @pytest.mark.parametrize("host", ["example.org", "127.0.0.1.example.org", "duongve.local:8000", ""])
@@ -147,8 +139,8 @@ def test_what_is_not_there_is_said_kindly(visitor, address, status):
 
 def test_a_defect_of_ours_gives_a_mark_and_no_trace(office, monkeypatch, caplog):
     monkeypatch.setattr(office.desk, "work_counts", lambda *a, **k: 1 / 0)
-    client = TestClient(create_app(office), base_url=LOCAL, raise_server_exceptions=False)
-    answer = client.get("/")
+    client = visitor_of(office)
+    answer = client.get("/work")
     assert answer.status_code == 500
     assert "ZeroDivisionError" not in answer.text
     assert answer.headers["x-content-type-options"] == "nosniff"
@@ -165,30 +157,28 @@ def test_a_schema_that_is_not_ours_is_not_ready(office):
     def missing() -> None:
         raise SchemaMissing(found="-", known="0001")
 
-    client = TestClient(create_app(office, require_schema=missing), base_url=LOCAL)
+    client = visitor_of(office, None, require_schema=missing)
     answer = client.get("/readyz")
     assert (answer.status_code, answer.json()["reason"]) == (503, "schema_missing")
 
 
-def test_data_that_is_not_invented_is_shown_without_forms(sqlite_url):
+def test_data_that_is_not_invented_bears_no_banner(sqlite_url):
     with an_office(sqlite_url) as office:
         person = Person(office).supported()
-        client = TestClient(create_app(office), base_url=LOCAL)
-        shown = client.get(f"/cases/{person.last.number}").text
+        shown = visitor_of(office).get(f"/cases/{person.last.number}").text
     assert "Dữ liệu giả lập" not in shown
-    assert "<form" not in shown
 
 
 def test_the_account_that_acts_stands_on_every_page(office):
-    client = TestClient(create_app(office, user="lanhdao"), base_url=LOCAL)
-    assert "lanhdao (Lãnh đạo)" in client.get("/summary").text
+    assert "lanhdao (Lãnh đạo)" in visitor_of(office, "lanhdao").get("/summary").text
 
 
-def test_an_account_that_is_not_there_is_said_kindly(office):
-    client = TestClient(create_app(office, user="nobody"), base_url=LOCAL)
-    answer = client.get("/")
-    assert answer.status_code == 404
-    assert "chưa có tài khoản" in answer.text
+def test_a_stranger_is_sent_to_sign_in_and_comes_back_to_the_page(office):
+    answer = visitor_of(office, None).get("/cases?state=paused")
+    assert (answer.status_code, answer.headers["location"]) == (
+        303,
+        "/sign-in?next=%2Fcases%3Fstate%3Dpaused",
+    )
 
 
 def _keys(text: str) -> set[str]:

@@ -3,13 +3,11 @@
 from uuid import UUID
 
 import pytest
-from starlette.testclient import TestClient
 
 from domain import errors as e
 from domain.case import Stage
-from tests.support.offices import OFFICER, Person, an_office
-from tests.web.conftest import LOCAL, Somebody
-from web.app import create_app
+from tests.support.offices import OFFICER
+from tests.support.visiting import LOCAL, visitor_of
 from web.errors import STATUS, status_of
 
 
@@ -27,7 +25,7 @@ def path(person, rest):
 )
 def test_a_form_of_another_site_changes_nothing(office, people, form, headers):
     person = people["paused"]
-    stranger = TestClient(create_app(office), base_url=LOCAL, headers=headers, follow_redirects=False)
+    stranger = visitor_of(office, headers=headers)
     assert stranger.post(path(person, "moves/resume"), data=form(person)).status_code == 403
     assert case_of(office, person).stage is Stage.PAUSED
 
@@ -35,20 +33,17 @@ def test_a_form_of_another_site_changes_nothing(office, people, form, headers):
 @pytest.mark.parametrize("headers", [{"origin": LOCAL}, {"sec-fetch-site": "none"}])
 def test_our_own_form_is_known_by_its_origin(office, people, form, headers):
     person = people["paused"]
-    client = TestClient(create_app(office), base_url=LOCAL, headers=headers, follow_redirects=False)
+    client = visitor_of(office, headers=headers)
     assert client.post(path(person, "moves/resume"), data=form(person)).status_code == 303
 
 
 @pytest.mark.parametrize("address", ["moves/resume", "review", f"plan/{UUID(int=1)}/done"])
-def test_real_people_are_not_changed_while_there_is_no_sign_in(sqlite_url, form, address):
-    with an_office(sqlite_url) as office:
-        person = Person(office)
-        client = TestClient(create_app(office), base_url=LOCAL, headers={"origin": LOCAL})
-        who = Somebody(person.id, str(person.last.number), person.last.version)
-        answer = client.post(path(who, address), data=form(who, clean="yes"))
-        assert answer.status_code == 403
-        assert "Chưa có đăng nhập" in answer.text
-        assert case_of(office, who).version == who.version
+def test_an_act_without_a_session_is_refused_and_keeps_nothing(office, people, form, address):
+    person = people["paused"]
+    answer = visitor_of(office, None).post(path(person, address), data=form(person, clean="yes"))
+    assert answer.status_code == 401
+    assert "chưa có gì được ghi" in answer.text
+    assert case_of(office, person).version == person.version
 
 
 def test_a_page_of_the_engine_takes_no_get_where_it_acts(office, visitor, people):

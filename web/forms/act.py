@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 from uuid import UUID
 
 from domain.read_models import CasePage
 from domain.viewer import Viewer
+from domain.wording import Lang, day, say, vnd
 from web.forms.fields import Field, Section
 from workflows.services.commands import CaseCommand
 from workflows.services.office import Office
@@ -22,10 +23,22 @@ class Setting:
     page: CasePage
     office: Office
     viewer: Viewer
+    lang: Lang = "vi"
+    # What was written already: a form that comes back has room for all of it.
+    said: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def today(self) -> date:
         return self.office.today()
+
+    def words(self, key: str) -> str:
+        return say(key, lang=self.lang)
+
+    def day(self, on: date) -> str:
+        return day(on, self.lang)
+
+    def money(self, amount: int) -> str:
+        return vnd(amount, self.lang)
 
 
 @dataclass(frozen=True, slots=True)

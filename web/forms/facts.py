@@ -78,7 +78,8 @@ def missing_facts(setting: Setting) -> dict[str, str]:
 
 
 def _facts(setting: Setting) -> tuple[Section, ...]:
-    fields = tuple(_fact(name, of) for name, of in missing_facts(setting).items())
+    written = {name: "officer" for name in sorted(_WRITTEN) if setting.said.get(f"fact.{name}")}
+    fields = tuple(_fact(name, of) for name, of in (written | missing_facts(setting)).items())
     return (Section((*fields, _DOCUMENT)),) if fields else ()
 
 
@@ -90,7 +91,8 @@ def _fact(name: str, of: str) -> Field:
 
 
 _DOCUMENT = Field("document", "field.document", "text", hint="field.document.hint", most=200)
-_ALL_FACTS = (*(_fact(name, "officer") for name in sorted(STATED_FIELDS & FACTS.keys())), _DOCUMENT)
+_WRITTEN = STATED_FIELDS & FACTS.keys()
+_ALL_FACTS = (*(_fact(name, "officer") for name in sorted(_WRITTEN)), _DOCUMENT)
 
 
 def _no_facts(values: Mapping[str, Any]) -> dict[str, str]:

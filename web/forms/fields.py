@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal
 
-Kind = Literal["text", "long", "day", "money", "count", "radios", "select"]
+Kind = Literal["text", "long", "day", "money", "count", "year", "radios", "check", "select"]
 LONGEST_NOTE = 2000
-_LARGEST = {"money": 10**12, "count": 1200}
+_LARGEST = {"money": 10**12, "count": 1200, "year": 9999}
 
 
 class Unreadable(Exception):

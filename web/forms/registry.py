@@ -5,13 +5,22 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from web.forms.act import Act
+from web.forms.desk import DESK_ACTS
 from web.forms.facts import FACT_ACTS
+from web.forms.objections import OBJECTION_ACTS
+from web.forms.referrals import REFERRAL_ACTS
 from web.forms.support import SUPPORT
+from web.forms.units import UNIT_ACTS
 
-ACTS: Mapping[str, Act] = {act.key: act for act in (*SUPPORT, *FACT_ACTS)}
+ACTS: Mapping[str, Act] = {act.key: act for act in (*SUPPORT, *FACT_ACTS, *DESK_ACTS, *REFERRAL_ACTS, *OBJECTION_ACTS, *UNIT_ACTS)}
 
 # Where a rule that is not met can be worked on.
 HELPS: Mapping[str, str] = {
+    "case.certificate": "facts",
+    "case.residence": "facts",
+    "case.notice": "facts",
+    "case.loan_disbursed": "disbursement",
+    "case.loan_sound": "loan-report",
     "case.needs_answered": "needs",
     "case.plan_covers": "plan",
     "case.group_lead": "group",

@@ -46,7 +46,8 @@ def _plan(setting: Setting) -> tuple[Section, ...]:
     planned = {step.domain for step in page.plan}
     pressing = [code for code, level in page.needs.items() if level == "pressing" and code not in planned]
     rows = kept + [(code, "", "officer", "") for code in pressing]
-    rows += [("", "", "", "")] * max(2, 3 - len(rows))
+    written = max((place + 1 for place in range(_PLAN_ROWS) if setting.said.get(f"what.{place}")), default=0)
+    rows += [("", "", "", "")] * max(2, 3 - len(rows), written - len(rows))
     return tuple(_plan_row(place, *row) for place, row in enumerate(rows[:_PLAN_ROWS]))
 
 

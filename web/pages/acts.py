@@ -11,14 +11,18 @@ from fastapi import APIRouter, Depends, Request
 from starlette.datastructures import FormData
 from starlette.responses import RedirectResponse, Response
 
-from domain.errors import BadValue, UnknownRecord
+from domain.errors import BadValue, StaleCase, UnknownRecord
 from domain.lifecycle import Move
 from domain.read_models import CasePage
-from web.acting import acting, may_act, office_of
+from web import drafts
+from web.access import OFFICE, allowed
+from web.acting import acting, office_of
 from web.forms import moves
 from web.forms.act import Act, Said, Setting
 from web.forms.fields import Section, read
 from web.forms.registry import ACTS
+from web.history import HistoryLine, lines
+from web.language import language
 from web.pages.cases import page_of, show_case
 from web.rendering import render
 from workflows.services.commands import CaseCommand, FinishAction
@@ -36,20 +40,27 @@ Form = Annotated[Mapping[str, str], Depends(_form)]
 
 
 @router.post("/cases/{number}/moves/{move}")
+@allowed(*OFFICE)
 def move(request: Request, number: str, move: str, form: Form) -> Response:
-    may_act(request)
+    acting(request)
     wanted = Move.named(move).value
     page = page_of(request, number)
     view = next((each for each in page.moves if each.move == wanted), None)
     command, wrong = moves.command(page.case.id, view, wanted, form, _version(form))
     if wrong:
         return show_case(request, page, 422, wrong_move=wanted, errors=wrong, said=form)
-    return _perform(request, number, command, _id(form), "moved")
+    try:
+        return _perform(request, number, command, _id(form), "moved")
+    except StaleCase as refusal:
+        page = page_of(request, number)
+        changes = _since(page, refusal)
+        return show_case(request, page, 409, wrong_move=wanted, said=form, changes=changes)
 
 
 @router.post("/cases/{number}/plan/{action}/done")
+@allowed(*OFFICE)
 def finish(request: Request, number: str, action: str, form: Form) -> Response:
-    viewer = may_act(request)
+    viewer = acting(request)
     case_id = office_of(request).desk.case_id(viewer, number)
     try:
         command = FinishAction(case_id, UUID(action), "resolved" in form, expected_version=_version(form))
@@ -59,26 +70,31 @@ def finish(request: Request, number: str, action: str, form: Form) -> Response:
 
 
 @router.get("/cases/{number}/{act}")
+@allowed(*OFFICE)
 def ask(request: Request, number: str, act: str) -> Response:
     page, found = page_of(request, number), _known(act)
-    sections = found.sections(Setting(page, office_of(request), acting(request)))
-    opened = {field.name: field.value for section in sections for field in section.fields}
-    return _show(request, page, found, sections, opened, {})
+    draft = drafts.opened(request, dict(request.query_params))
+    sections = found.sections(_setting(request, page, draft.said))
+    known = {field.name: field.value for section in sections for field in section.fields}
+    said = known | {name: text for name, text in draft.said.items() if name in known}
+    return _show(request, page, found, sections, said, {}, draft=draft)
 
 
 @router.post("/cases/{number}/{act}")
+@allowed(*OFFICE)
 def do(request: Request, number: str, act: str, form: Form) -> Response:
-    viewer, found = may_act(request), _known(act)
-    page = page_of(request, number)
-    sections = found.sections(Setting(page, office_of(request), viewer))
+    page, found = page_of(request, number), _known(act)
+    sections = found.sections(_setting(request, page, {}))
     asked = [field for section in sections for field in section.fields]
     values, wrong = read({field.name: field for field in (*found.also, *asked)}.values(), form)
     wrong = wrong or found.gaps(values)
     if wrong:
-        return _show(request, page, found, sections, form, wrong)
+        return _show(request, page, found, found.sections(_setting(request, page, form)), form, wrong)
     said = Said(page.case.id, _version(form) if found.versioned else None, _id(form), values)
     try:
         return _perform(request, number, found.command(said), said.id, found.key)
+    except StaleCase as refusal:
+        return _conflict(request, number, found, form, refusal)
     except BadValue as refusal:
         if refusal.data["field"] not in values:
             raise
@@ -86,10 +102,29 @@ def do(request: Request, number: str, act: str, form: Form) -> Response:
 
 
 def _perform(request: Request, number: str, command: CaseCommand, id: UUID, done: str) -> Response:
-    result = office_of(request).perform(command, by=may_act(request), command_id=id)
+    result = office_of(request).perform(command, by=acting(request), command_id=id)
+    drafts.sent(request)
     told = result.told[0].removeprefix("told.") if result.told else None
     back = {"done": done} | ({"told": told} if told else {})
     return RedirectResponse(f"/cases/{result.number or number}?{urlencode(back)}", 303)
+
+
+def _conflict(
+    request: Request, number: str, act: Act, form: Mapping[str, str], refusal: StaleCase
+) -> Response:
+    """Somebody was faster: what changed, and what was written, ready to be sent on what the case is now."""
+    page = page_of(request, number)
+    fresh = {"command_id": str(office_of(request).new_id()), "expected_version": str(page.case.version)}
+    sections = act.sections(_setting(request, page, form))
+    return _show(request, page, act, sections, {**form, **fresh}, {}, 409, changes=_since(page, refusal))
+
+
+def _since(page: CasePage, refusal: StaleCase) -> list[HistoryLine]:
+    return lines(entry for entry in page.history if entry.seq > refusal.data["expected"])
+
+
+def _setting(request: Request, page: CasePage, said: Mapping[str, str]) -> Setting:
+    return Setting(page, office_of(request), acting(request), language(request), said)
 
 
 def _show(
@@ -99,11 +134,13 @@ def _show(
     sections: tuple[Section, ...],
     said: Mapping[str, str],
     errors: Mapping[str, Any],
+    status: int | None = None,
+    **more: Any,
 ) -> Response:
     return render(
         request,
         "act.html",
-        status=422 if errors else 200,
+        status=status or (422 if errors else 200),
         page=page,
         act=act,
         sections=sections,
@@ -111,6 +148,7 @@ def _show(
         errors=errors,
         version=said.get("expected_version") or page.case.version,
         command_id=said.get("command_id") or str(office_of(request).new_id()),
+        **({"draft": None, "changes": ()} | more),
     )
 
 

@@ -11,7 +11,9 @@ from domain.case import Stage
 from domain.eligibility import CODES
 from domain.read_models import CasePage
 from domain.wording import TEXTS
+from web.access import OFFICE, allowed
 from web.acting import acting, office_of
+from web.casework import beside
 from web.forms.moves import fields_of
 from web.forms.registry import ACTS, HELPS
 from web.history import lines
@@ -29,6 +31,7 @@ def page_of(request: Request, number: str) -> CasePage:
 
 
 @router.get("/cases/{number}")
+@allowed(*OFFICE)
 def case(request: Request, number: str) -> Response:
     return show_case(request, page_of(request, number))
 
@@ -50,11 +53,14 @@ def show_case(request: Request, page: CasePage, status: int = 200, **more: Any) 
         "command_id": lambda: str(office.new_id()),
         "acts": () if page.case.stage is Stage.CLOSED else [act for act in ACTS.values() if act.useful(page)],
         "helps": HELPS,
+        "same": office.desk.likeness.same(acting(request), page.case.id),
         "recent": history[:_RECENT],
         "older": history[_RECENT:],
         "wrong_move": None,
         "errors": {},
         "said": {},
+        "changes": (),
+        **beside(request, page),
         **_done(request),
     }
     return render(request, "case.html", status=status, **(context | more))

@@ -1,4 +1,4 @@
-"""The district at a glance, and what was told to the role that looks."""
+"""The district at a glance."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from fastapi import APIRouter, Request
 from starlette.responses import Response
 
 from domain.units import Boundaries
+from web.access import OFFICE, allowed
 from web.acting import acting, office_of
 from web.rendering import render
 
@@ -13,6 +14,7 @@ router = APIRouter()
 
 
 @router.get("/summary")
+@allowed(*OFFICE)
 def summary(request: Request) -> Response:
     office = office_of(request)
     acting(request)
@@ -21,9 +23,3 @@ def summary(request: Request) -> Response:
     found = office.desk.summary(office.today(), which)
     most = max((count for _, _, count in found.by_unit), default=0)
     return render(request, "summary.html", found=found, most=most, published=office.units.published)
-
-
-@router.get("/inbox")
-def inbox(request: Request) -> Response:
-    messages = office_of(request).desk.inbox(acting(request))
-    return render(request, "inbox.html", messages=messages)

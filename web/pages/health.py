@@ -6,17 +6,20 @@ from fastapi import APIRouter, Request
 from starlette.responses import JSONResponse, Response
 
 from domain.errors import DomainError
+from web.access import open_page
 from web.acting import office_of
 
 router = APIRouter()
 
 
 @router.get("/healthz")
+@open_page()
 def alive() -> Response:
     return JSONResponse({"status": "ok"})
 
 
 @router.get("/readyz")
+@open_page()
 def ready(request: Request) -> Response:
     """503 with the reason while the database or its schema cannot be used."""
     try:

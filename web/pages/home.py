@@ -1,4 +1,4 @@
-"""The first page: what waits for somebody, then everybody's case with filters."""
+"""Where each role begins, and everybody's case with filters."""
 
 from __future__ import annotations
 
@@ -9,32 +9,50 @@ from urllib.parse import urlencode
 
 from fastapi import APIRouter, Request
 from starlette.datastructures import QueryParams
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 
 from domain.case import Stage
 from domain.read_models import CaseFilter
+from domain.viewer import Role
+from web.access import EVERYBODY, OFFICE, allowed
 from web.acting import acting, office_of
+from web.forms.bulk import BULK_ACTS
 from web.paging import Pages
 from web.rendering import render
 
 router = APIRouter()
 PAGE = 50
-OF_EACH_KIND = 2
 # Days from today; a day that has passed is overdue.
 DUE: Mapping[str, int] = {"overdue": -1, "week": 7, "month": 30}
 _KINDS = ("concern", "loan_overdue", "transfer", "review", "visit", "livelihood", "loan", "match")
 
 
+# What each role finds first.
+HOMES: Mapping[Role, str] = {
+    Role.OFFICER: "/today",
+    Role.MANAGER: "/district",
+    Role.SUPPORTER: "/people",
+    Role.BANK: "/referrals",
+    Role.EMPLOYER: "/referrals",
+    Role.ADMIN: "/admin",
+}
+
+
 @router.get("/")
+@allowed(*EVERYBODY)
 def home(request: Request) -> Response:
+    return RedirectResponse(HOMES.get(acting(request).role, "/account"), 303)
+
+
+@router.get("/cases")
+@allowed(*OFFICE)
+def cases(request: Request) -> Response:
     office, viewer = office_of(request), acting(request)
     on, at = office.today(), office.now()
     asked = request.query_params
     pages = Pages.asked(asked.get("page"), PAGE)
     wanted = wanted_cases(asked, on, pages.offset)
     found = office.desk.cases(viewer, wanted, at=at, on=on)
-    counts = office.desk.work_counts(viewer, on=on)
-    first = office.desk.work_items(viewer, at=at, on=on, each=OF_EACH_KIND, limit=8)
     return render(
         request,
         "home.html",
@@ -45,13 +63,12 @@ def home(request: Request) -> Response:
         units=office.units.on(on),
         pages=pages.of(found.total, request),
         link=_linker(asked),
-        items=first,
-        counts=in_order(counts),
-        waiting=sum(counts.values()),
+        bulk_acts=(*BULK_ACTS, "sheets"),
     )
 
 
 @router.get("/work")
+@allowed(*OFFICE)
 def work(request: Request) -> Response:
     office, viewer = office_of(request), acting(request)
     on = office.today()
@@ -69,7 +86,7 @@ def in_order(counts: Mapping[str, int]) -> list[tuple[str, int]]:
     return known + sorted((kind, count) for kind, count in counts.items() if kind not in _KINDS)
 
 
-def wanted_cases(asked: QueryParams, on: date, offset: int) -> CaseFilter:
+def wanted_cases(asked: QueryParams, on: date, offset: int, limit: int = PAGE) -> CaseFilter:
     """A filter that no list knows is no filter: an old bookmark still opens."""
     state, days = asked.get("state"), DUE.get(asked.get("due", ""))
     return CaseFilter(
@@ -77,7 +94,7 @@ def wanted_cases(asked: QueryParams, on: date, offset: int) -> CaseFilter:
         unit=asked.get("commune") or None,
         query=(asked.get("q") or "").strip()[:100] or None,
         due_by=None if days is None else on + timedelta(days=days),
-        limit=PAGE,
+        limit=limit,
         offset=offset,
     )
 
@@ -88,6 +105,6 @@ def _linker(asked: QueryParams) -> Any:
     def link(**changes: str | None) -> str:
         kept = {name: asked.get(name) for name in ("q", "state", "commune", "due")} | changes
         filters = {name: value for name, value in kept.items() if value}
-        return f"/?{urlencode(filters)}#cases" if filters else "/#cases"
+        return f"/cases?{urlencode(filters)}#cases" if filters else "/cases#cases"
 
     return link

@@ -6,7 +6,9 @@ from datetime import date
 from functools import lru_cache
 
 from persistence.sweeps import SqlSweeps
-from workflows.bootstrap import legal_today, open_sweeps
+from workflows.bootstrap import legal_today, open_office, open_sweeps
+from workflows.services.office import Office
+from workflows.services.unit_following import follow_units
 from workflows.settings import Settings
 
 # Flow parameters are shown and stored by the flow server, and a database address may hold a password.
@@ -26,8 +28,18 @@ def legal_day() -> date:
     return legal_today(_settings(), sweeps())()
 
 
+def follow(on: date) -> dict[str, int]:
+    """Residences are sealed, so that following a change of communes needs the office with its keys."""
+    return follow_units(_office(_settings()), on)
+
+
 def _settings() -> Settings:
     return _given[0] if _given else Settings()
+
+
+@lru_cache(maxsize=4)
+def _office(settings: Settings) -> Office:
+    return open_office(settings)
 
 
 @lru_cache(maxsize=4)

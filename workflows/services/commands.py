@@ -235,10 +235,15 @@ class RecordConviction(CaseCommand):
 
 @dataclass(frozen=True, slots=True)
 class MergeUnits(Command):
-    """Follows a recorded succession of units: every open or paused case of the old units gets its new code."""
+    """Follows the changes of units of one day: open and paused cases of the old units get their new codes.
+
+    `most`: so many cases at a time, in order of their numbers, beyond the number `after`.
+    """
 
     act: ClassVar[str] = "merge_units"
     on: date
+    most: int | None = None
+    after: str = ""
 
 
 @dataclass(frozen=True, slots=True)

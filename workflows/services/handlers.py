@@ -6,19 +6,39 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from workflows.services import (
+    administration,
     assessment,
+    concerns,
     facts,
+    helping,
     lending,
     livelihoods,
+    merging,
     moves,
+    objections,
+    papers,
     planning,
     reception,
+    referrals,
     reviewing,
+    taking_over,
     transfers,
+    undoing,
+    unit_changes,
     units,
+    vacancies,
     visiting,
 )
+from workflows.services import administration_commands as a
 from workflows.services import commands as c
+from workflows.services.concerns_commands import SettleItem
+from workflows.services.data_commands import MergePersons, SplitPersons, TakeOverCase, TellApart
+from workflows.services.objection_commands import AnswerObjection, MakeObjection
+from workflows.services.paper_commands import AddPaper
+from workflows.services.referral_commands import AnswerReferral, SendReferral, WithdrawReferral
+from workflows.services.role_commands import AskForHelp, CloseVacancy, ConfirmWork, OfferVacancy
+from workflows.services.undo_commands import UndoLast
+from workflows.services.unit_commands import AssignUnit, RecordUnitChange, WithdrawUnitChange
 
 HANDLERS: Mapping[type[c.Command], Callable[[Any, Any], c.Done]] = {
     c.OpenCase: reception.open_case,
@@ -39,4 +59,31 @@ HANDLERS: Mapping[type[c.Command], Callable[[Any, Any], c.Done]] = {
     c.OfferTransfer: transfers.offer_transfer,
     c.AnswerTransfer: transfers.answer_transfer,
     c.MergeUnits: units.merge_units,
+    AssignUnit: units.assign_unit,
+    RecordUnitChange: unit_changes.record_unit_change,
+    WithdrawUnitChange: unit_changes.withdraw_unit_change,
+    SettleItem: concerns.settle_item,
+    SendReferral: referrals.send_referral,
+    AnswerReferral: referrals.answer_referral,
+    WithdrawReferral: referrals.withdraw_referral,
+    AddPaper: papers.add_paper,
+    MakeObjection: objections.make_objection,
+    AnswerObjection: objections.answer_objection,
+    UndoLast: undoing.undo_last,
+    AskForHelp: helping.ask_for_help,
+    ConfirmWork: helping.confirm_work,
+    OfferVacancy: vacancies.offer_vacancy,
+    CloseVacancy: vacancies.close_vacancy,
+    a.NewAccount: administration.new_account,
+    a.GrantRole: administration.grant_role,
+    a.EndGrant: administration.end_grant,
+    a.SetDisabled: administration.set_disabled,
+    a.NewPassword: administration.new_password,
+    a.DropSecondFactor: administration.drop_second_factor,
+    a.Delegate: administration.delegate,
+    a.EndDelegation: administration.end_delegation,
+    TakeOverCase: taking_over.take_over_case,
+    MergePersons: merging.merge_persons,
+    SplitPersons: merging.split_persons,
+    TellApart: merging.tell_apart,
 }

@@ -47,9 +47,12 @@ def record_disbursement(work: Work, command: RecordDisbursement) -> Done:
 
 
 def report_loan(work: Work, command: ReportLoan) -> Done:
-    """Raises UnknownRecord for a loan of another case. An overdue loan becomes a work item."""
+    """Raises UnknownRecord for a loan of another case. An overdue loan becomes a work item.
+
+    Closing a case ends no loan: the bank goes on reporting.
+    """
     one_of("status", command.status, STATUSES)
-    case = live(work.case(command.case_id, command.expected_version))
+    case = work.case(command.case_id, command.expected_version)
     loans = work.find_all(Loan, "case_id", case.id)
     loan = next((each for each in loans if each.id == command.loan_id), None)
     if loan is None:
@@ -58,6 +61,8 @@ def report_loan(work: Work, command: ReportLoan) -> Done:
     now, event = reported(loan, command.status, command.outstanding_vnd, others, work.on)
     work.change(now)
     case = work.record(case, event)
+    if not case.loan_overdue:
+        work.settle(case.id, "loan_overdue")
     if now.status == "overdue":
         args = {"outstanding_vnd": now.outstanding_vnd}
         key = f"overdue|{loan.id.hex}|{work.on.isoformat()}"

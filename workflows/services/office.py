@@ -7,13 +7,15 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
+from domain.accounts import Sessions, Tokens
 from domain.errors import RecordConflict, StoreUnavailable
 from domain.parameters import Law
 from domain.ports import Desk, Store
 from domain.units import Units
-from domain.viewer import Viewer, require
+from domain.viewer import Role, Viewer, require
 from workflows.services.commands import Command, Done
 from workflows.services.handlers import HANDLERS
+from workflows.services.signing_in import SigningIn
 
 Clock = Callable[[], datetime]
 NewId = Callable[[], UUID]
@@ -29,14 +31,25 @@ class Office:
         store: Store,
         desk: Desk,
         law: Law,
-        units: Units,
+        sessions: Sessions,
+        door: SigningIn,
+        tokens: Tokens,
         *,
         clock: Clock,
         today: Callable[[], date],
         new_id: NewId,
+        codes_required_of: frozenset[Role] = frozenset(),
     ) -> None:
-        self.store, self.desk, self.law, self.units = store, desk, law, units
+        self.store, self.desk, self.law = store, desk, law
+        self.sessions, self.door, self.tokens = sessions, door, tokens
+        # Roles that sign in with a second factor only.
+        self.codes_required_of = codes_required_of
         self.now, self.today, self.new_id = clock, today, new_id
+
+    @property
+    def units(self) -> Units:
+        """The register of today: what ships, with what was recorded."""
+        return self.store.units
 
     def perform(
         self,

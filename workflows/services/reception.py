@@ -7,7 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from domain.case import Case
-from domain.errors import BadValue, OpenCaseExists, UnknownRecord
+from domain.errors import BadValue, NotAllowed, OpenCaseExists, UnknownRecord
 from domain.history import Event
 from domain.lifecycle import GUARDS, Decision, opened
 from domain.people import ETHNICITIES, SEXES, Person, Residence, birth_year, citizen_id, one_of, phone_number
@@ -22,8 +22,13 @@ NUMBER = "NX-{year}-"
 
 
 def open_case(work: Work, command: OpenCase) -> Done:
-    """Raises MoveRefused for an incomplete reception, OpenCaseExists, UnknownUnit, BadValue."""
+    """Raises MoveRefused for an incomplete reception, OpenCaseExists, UnknownUnit, BadValue.
+
+    Raises NotAllowed for another commune than the actor's own.
+    """
     unit = work.units.get(command.unit_code, work.on)
+    if work.by.units is not None and unit.code not in work.by.units:
+        raise NotAllowed(role=work.by.role.value, act=command.act)
     if (number := work.open_case_number(command.person_id)) is not None:
         raise OpenCaseExists(number=number)
     _receive_person(work, command)

@@ -17,6 +17,7 @@ from domain.rules.guards.plan_covers import PLAN_COVERS
 from domain.rules.guards.reason import REASON
 from domain.rules.guards.residence import RESIDENCE
 from domain.rules.guards.reviews_clean import REVIEWS_CLEAN
+from domain.rules.guards.taken_over import TAKEN_OVER
 from domain.rules.rule import Rule
 
 ALL_RULES: tuple[Rule, ...] = (
@@ -37,4 +38,5 @@ ALL_RULES: tuple[Rule, ...] = (
     OUTCOME,
     BY_MANAGER,
     OUTCOME_GROUNDED,
+    TAKEN_OVER,
 )

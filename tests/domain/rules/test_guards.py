@@ -95,6 +95,10 @@ TABLE = [
       for each in ("deceased", "moved_away", "declined", "duplicate")
       for note, found in ((True, MET), (False, NOT_MET), (None, UNKNOWN))),
     ("case.outcome_grounded", {}, UNKNOWN),
+    ("case.taken_over", {"paper_named": True, "state_since": ON}, MET),
+    ("case.taken_over", {"paper_named": False, "state_since": ON}, NOT_MET),
+    ("case.taken_over", {"state_since": ON}, UNKNOWN),
+    ("case.taken_over", {"paper_named": True}, UNKNOWN),
 ]  # fmt: skip
 
 
@@ -119,6 +123,7 @@ def test_the_table_shows_every_guard_in_all_three_values():
         ("case.livelihood_held", {"livelihood_since": date(2024, 8, 31)}, date(2025, 2, 28)),
         ("case.livelihood_held", {"livelihood_since": date(2023, 8, 31)}, date(2024, 2, 29)),
         ("case.outcome_grounded", {"outcome": "expunged", "expunged_on": ON}, ON),
+        ("case.taken_over", {"paper_named": True, "state_since": ON}, ON),
     ],
 )
 def test_a_dated_guard_opens_on_its_day_and_not_the_day_before(rule, facts, day):

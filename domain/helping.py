@@ -1,0 +1,18 @@
+"""What the group and the employer say about a person outside a visit: help is needed; the work goes on, or not."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from domain.history import Event, Kind
+from domain.placements import Placement
+
+
+def help_asked(words: str | None, on: date) -> Event:
+    return Event(Kind.HELP_ASKED, on, sealed={"note": words} if words else {})
+
+
+def work_confirmed(placement: Placement, still: bool, on: date) -> Event:
+    """The employer's word is evidence of the livelihood; that somebody left is for the officer to find out."""
+    data = {"placement": placement.id.hex, "still": still}
+    return Event(Kind.WORK_CONFIRMED, on, {"livelihood_evidenced": True} if still else {}, data)

@@ -1,0 +1,95 @@
+"""Texts of the sheet that a person takes home: short sentences, and no word that tells others why there is a plan."""
+
+SHEET: dict[str, tuple[str, str]] = {
+    "sheet.link": ("Kế hoạch của tôi (in cho người được hỗ trợ)", "My plan (to print for the person)"),
+    "sheet.title": ("Kế hoạch của tôi", "My plan"),
+    "sheet.print": (
+        "Dùng lệnh In của trình duyệt (Ctrl + P), khổ A4.",
+        "Print it with the browser (Ctrl + P) on A4.",
+    ),
+    "sheet.goals": ("Mục tiêu của tôi", "My goals"),
+    "sheet.no_goals": (
+        "Chưa lập kế hoạch. Hãy hẹn cán bộ xã để cùng làm.",
+        "No plan yet. Meet the officer to make one.",
+    ),
+    "sheet.who": ("{who:term=sheet_party} làm.", "By {who:term=sheet_party}."),
+    "sheet.by": ("Xong trước ngày {on}.", "Done by {on}."),
+    "sheet.done": ("Đã xong ngày {on}.", "Done on {on}."),
+    "sheet_party.officer": ("Cán bộ xã", "the officer"),
+    "sheet_party.group": ("Tổ giúp đỡ ở thôn", "the village group"),
+    "sheet_party.person": ("Tôi", "me"),
+    "sheet_party.commune_police": ("Xã", "the commune"),
+    "sheet_party.commune_ubnd": ("Xã", "the commune"),
+    "sheet_party.bank": ("Ngân hàng", "the bank"),
+    "sheet_party.employer": ("Nơi làm việc", "the employer"),
+    "sheet_need.papers": ("Giấy tờ, chỗ ở đăng ký", "Papers and registered home"),
+    "sheet_need.housing": ("Nhà ở", "Housing"),
+    "sheet_need.work": ("Việc làm, làm ăn", "Work"),
+    "sheet_need.skills": ("Học nghề", "Learning a trade"),
+    "sheet_need.money": ("Tiền bạc", "Money"),
+    "sheet_need.health": ("Sức khỏe", "Health"),
+    "sheet_need.mind": ("Tinh thần", "Peace of mind"),
+    "sheet_need.family": ("Gia đình", "Family"),
+    "sheet_need.community": ("Làng xóm", "Neighbours"),
+    "sheet_need.legal": ("Việc giấy tờ, thủ tục", "Formalities"),
+    "sheet.dates": ("Các mốc ngày", "Dates"),
+    "sheet.no_dates": ("Chưa có ngày nào cần nhớ.", "No dates to remember yet."),
+    "sheet_date.loan_from": (
+        "có thể hỏi vay vốn ở Ngân hàng Chính sách xã hội",
+        "you may ask the bank for a loan",
+    ),
+    "sheet_date.loan_until": (
+        "ngày cuối có thể vay vốn này. Muốn vay thì hỏi cán bộ xã sớm",
+        "the last day for this loan. If you want it, ask the officer early",
+    ),
+    "sheet_date.milestone": (
+        "mốc ngày quan trọng (dự kiến). Hãy hỏi cán bộ xã để biết rõ",
+        "an important date (expected). Ask the officer about it",
+    ),
+    "sheet_date.review": ("gặp cán bộ xã để xem lại kế hoạch", "meet the officer to look at the plan"),
+    "sheet_date.visit": ("tổ giúp đỡ đến thăm hoặc gọi điện", "the group visits or calls"),
+    "sheet.call": ("Cần giúp thì gọi ai", "Whom to call"),
+    "sheet_contact.lead": ("Tổ trưởng tổ giúp đỡ", "Lead of the group"),
+    "sheet_contact.officer": ("Cán bộ xã phụ trách", "Officer of the commune"),
+    "sheet.ask_name": ("hỏi ở trụ sở xã", "ask at the commune office"),
+    "sheet.commune": ("Trụ sở {unit}, giờ làm việc.", "The office of {unit}, in office hours."),
+    "sheet.received": ("Ai đã nhận thông tin của tôi", "Who received my data"),
+    "sheet.received.why": (
+        "Chỉ gửi khi tôi đồng ý. Tôi đổi ý lúc nào cũng được.",
+        "Sent only when I agree. I can change my mind at any time.",
+    ),
+    "sheet_consent.bank": ("Gửi cho ngân hàng", "To the bank"),
+    "sheet_consent.employer": ("Gửi cho doanh nghiệp", "To employers"),
+    "sheet_consent.referral": ("Gửi cho nơi hỗ trợ khác", "To other bodies that help"),
+    "sheet_agreed.yes": ("tôi đồng ý", "I agree"),
+    "sheet_agreed.no": ("tôi không đồng ý", "I do not agree"),
+    "sheet_agreed.unasked": ("chưa hỏi tôi", "I was not asked yet"),
+    "sheet.sent": ("gửi ngày {on}", "sent on {on}"),
+    "sheet.fields": ("Đã gửi", "Sent"),
+    "sheet.opened": ("Nơi nhận đã xem ngày", "Looked at on"),
+    "sheet.nobody": ("Chưa gửi cho ai.", "Nothing was sent to anybody."),
+    "sheet.rights": ("Quyền của tôi", "My rights"),
+    "sheet.right.ask": (
+        "Hỏi: xã đang giữ thông tin gì về tôi, ai đã xem. Trả lời trong {days} ngày.",
+        "To ask what the commune holds about me and who saw it. Answered within {days} days.",
+    ),
+    "sheet.right.correct": ("Sửa: thông tin sai thì tôi được yêu cầu sửa.", "To have wrong data put right."),
+    "sheet.right.withdraw": (
+        "Rút đồng ý: nơi nhận không xem được nữa ngay hôm đó; dừng hẳn trong {days} ngày.",
+        "To withdraw consent: the body sees nothing from that day; all ends within {days} days.",
+    ),
+    "sheet.right.delete": (
+        "Xóa: yêu cầu xóa thông tin, trả lời trong {days} ngày.",
+        "To have data deleted: answered within {days} days.",
+    ),
+    "sheet.object": ("Tôi không đồng ý thì làm gì", "If I do not agree"),
+    "sheet.object.how": (
+        "Nói hoặc viết cho cán bộ xã: tôi không đồng ý việc gì, vì sao. "
+        "Xã báo đã nhận trong {acknowledge} ngày làm việc. "
+        "Lãnh đạo trả lời trong {days} ngày. Phản đối không làm mất sự giúp đỡ nào.",
+        "Tell or write to the officer what I object to and why. "
+        "The commune confirms within {acknowledge} working days. "
+        "A manager answers within {days} days. Objecting costs me no help.",
+    ),
+    "sheet.law": ("Căn cứ: {law}.", "Basis: {law}."),
+}

@@ -1,0 +1,45 @@
+"""Messages to a role: how many nobody has read yet, and that somebody did."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, func, select, update
+
+from domain.viewer import Viewer
+from persistence import tables as t
+from persistence.unit_of_work import Store
+
+_I = t.inbox.c
+
+
+def addressed(viewer: Viewer) -> ColumnElement[bool]:
+    """To the viewer's role: in the viewer's units or to all of them, to the viewer's own office or firm or to any."""
+    mine = _I.to_role == viewer.role.value
+    if viewer.units is not None:
+        mine &= _I.to_unit.is_(None) | _I.to_unit.in_(viewer.units)
+    own = viewer.employer.hex if viewer.employer else viewer.office
+    return mine & (_I.to_body.is_(None) | (_I.to_body == own))
+
+
+class SqlLetters:
+    """The Letters port on SQL."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def unread(self, viewer: Viewer) -> int:
+        query = select(func.count()).select_from(t.inbox).where(addressed(viewer), _I.read_at.is_(None))
+        with self._store.reading() as connection:
+            return int(connection.scalar(query) or 0)
+
+    def mark(self, viewer: Viewer, ids: Sequence[UUID], at: datetime) -> int:
+        """How many of these were unread and the viewer's; no ids means all of them."""
+        here: Any = addressed(viewer) & _I.read_at.is_(None)
+        if ids:
+            here &= _I.id.in_(ids)
+        with self._store.writing() as connection:
+            return connection.execute(update(t.inbox).where(here).values(read_at=at)).rowcount

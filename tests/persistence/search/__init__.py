@@ -1,0 +1,1 @@
+"""Search over keyed tokens, on both databases."""

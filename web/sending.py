@@ -1,0 +1,32 @@
+"""What a form sent, read once: text fields alone, and not more of them than a form of ours has."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from uuid import UUID
+
+from starlette.datastructures import FormData
+from starlette.requests import Request
+
+from domain.errors import BadValue
+
+MOST_FIELDS = 400
+
+
+async def form_data(request: Request) -> FormData:
+    """A dependency of pages that read a name several times (checkboxes)."""
+    return await request.form(max_files=0, max_fields=MOST_FIELDS)
+
+
+async def form_values(request: Request) -> Mapping[str, str]:
+    """A dependency of pages whose names come once."""
+    form = await form_data(request)
+    return {name: value for name, value in form.items() if isinstance(value, str)}
+
+
+def command_id(form: Mapping[str, str]) -> UUID:
+    """Made when the form was drawn, so that the same form twice is one act. Raises BadValue."""
+    try:
+        return UUID(form.get("command_id", ""))
+    except ValueError:
+        raise BadValue(field="command_id", value=form.get("command_id"), expected="UUID") from None

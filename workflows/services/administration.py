@@ -1,0 +1,190 @@
+"""Accounts, their grants and their delegations: who may come in, as what, from when to when."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from domain.accounts import Grant
+from domain.administration import (
+    DELEGABLE,
+    USER,
+    AccountExists,
+    LastAdministrator,
+    NothingToDelegate,
+    NotOneself,
+)
+from domain.errors import BadValue, NotAllowed, UnknownRecord
+from domain.people import one_of
+from domain.ports import Work
+from domain.tasks import keyed
+from domain.viewer import Role
+from workflows.services import administration_commands as c
+from workflows.services.commands import Done
+
+_ROLES = tuple(role.value for role in Role if role is not Role.SYSTEM)
+
+
+def new_account(work: Work, command: c.NewAccount) -> Done:
+    """Raises BadValue for a name that no account can bear, AccountExists."""
+    if not USER.fullmatch(command.user):
+        raise BadValue(field="user", value=command.user, expected="a–z, 0–9, dấu chấm; 3–40")
+    if not command.name.strip():
+        raise BadValue(field="name", value="", expected="họ và tên")
+    if work.accounts.exists(command.user):
+        raise AccountExists(user=command.user)
+    work.accounts.new(command.user, " ".join(command.name.split()), command.password_hash, work.at)
+    return _told(work, "account_made", command.user)
+
+
+def grant_role(work: Work, command: c.GrantRole) -> Done:
+    """Raises UnknownRecord, BadValue for a scope that the role cannot have, UnknownUnit."""
+    _known(work, command.user)
+    role = Role(one_of("role", command.role, _ROLES))
+    if command.valid_to is not None and command.valid_to <= command.valid_from:
+        raise BadValue(field="valid_to", value=command.valid_to, expected=f"> {command.valid_from}")
+    _require_scope(work, role, command)
+    grant = Grant(
+        command.grant_id,
+        command.user,
+        role,
+        command.units,
+        command.valid_from,
+        command.valid_to,
+        command.group_id,
+        command.employer_id,
+        command.office,
+    )
+    work.accounts.give(grant, work.by.user, work.at)
+    return _told(work, "role_granted", command.user, _said(grant))
+
+
+def _require_scope(work: Work, role: Role, command: c.GrantRole) -> None:
+    if role is Role.SUPPORTER:
+        if command.group_id is None:
+            raise BadValue(field="group_id", value="", expected="tổ G5+")
+        work.group(command.group_id)
+    if role is Role.EMPLOYER and (
+        command.employer_id is None or not work.employer_exists(command.employer_id)
+    ):
+        raise BadValue(field="employer_id", value=str(command.employer_id or ""), expected="doanh nghiệp")
+    if role is Role.BANK and not command.office:
+        raise BadValue(field="office", value="", expected="phòng giao dịch")
+    if role is Role.OFFICER and command.units == ():
+        raise BadValue(field="units", value="", expected="≥ 1")
+    for code in command.units or ():
+        work.units.get(code, work.on)
+
+
+def end_grant(work: Work, command: c.EndGrant) -> Done:
+    """Raises UnknownRecord, LastAdministrator."""
+    grant = work.accounts.grant(command.grant_id)
+    if grant.role is Role.ADMIN and not work.accounts.administrators(work.on, without=grant.id):
+        raise LastAdministrator
+    work.accounts.end_grant(grant.id, command.ends_on)
+    return _told(work, "grant_ended", grant.user, _said(grant) | {"ends_on": command.ends_on.isoformat()})
+
+
+def set_disabled(work: Work, command: c.SetDisabled) -> Done:
+    """Raises NotOneself, LastAdministrator, UnknownRecord."""
+    if command.disabled:
+        _another(work, command.user)
+        if not work.accounts.administrators(work.on, but=command.user):
+            raise LastAdministrator
+        work.accounts.end_sessions(command.user, work.at, work.by.user)
+    work.accounts.set_disabled(command.user, work.at if command.disabled else None)
+    return _told(work, "account_disabled" if command.disabled else "account_enabled", command.user)
+
+
+def new_password(work: Work, command: c.NewPassword) -> Done:
+    """Raises NotOneself (one's own is changed with the old one), UnknownRecord."""
+    _another(work, command.user)
+    work.accounts.set_password(command.user, command.password_hash)
+    work.accounts.end_sessions(command.user, work.at, work.by.user)
+    return _told(work, "password_reset", command.user)
+
+
+def drop_second_factor(work: Work, command: c.DropSecondFactor) -> Done:
+    """Raises NotOneself, UnknownRecord."""
+    _another(work, command.user)
+    work.accounts.drop_second_factor(command.user)
+    work.accounts.end_sessions(command.user, work.at, work.by.user)
+    return _told(work, "second_factor_reset", command.user)
+
+
+def delegate(work: Work, command: c.Delegate) -> Done:
+    """Raises BadValue, UnknownRecord, NotOneself, NothingToDelegate, NotAllowed for a role that cannot be handed on."""
+    if command.user == work.by.user:
+        raise NotOneself
+    _known(work, command.user)
+    if work.by.role not in DELEGABLE:
+        raise NotAllowed(role=work.by.role.value, act="delegate")
+    if not work.on <= command.valid_from < command.valid_to:
+        raise BadValue(
+            field="valid_to", value=command.valid_to, expected=f"> {max(command.valid_from, work.on)}"
+        )
+    own = [each for each in work.accounts.grants(work.by.user) if _hands_on(each, work, command.valid_from)]
+    has_role = any(
+        each.role is work.by.role and each.delegated_by is None and each.holds(command.valid_from)
+        for each in work.accounts.grants(command.user)
+    )
+    if not own or not has_role:
+        raise NothingToDelegate(user=command.user)
+    for place, grant in enumerate(own):
+        ends = min(filter(None, (command.valid_to, grant.valid_to)))
+        copy = replace(
+            grant,
+            id=keyed(f"delegation|{work.command_id.hex}|{place}"),
+            user=command.user,
+            valid_from=command.valid_from,
+            valid_to=ends,
+            delegated_by=work.by.user,
+        )
+        work.accounts.give(copy, work.by.user, work.at)
+        work.accounts.tell(work.by.user, work.at, "delegated", command.user, _said(copy))
+    return Done(None, None, None, 0)
+
+
+def _hands_on(grant: Grant, work: Work, on: date) -> bool:
+    """An own grant of the acting role; what was handed to one is not handed on."""
+    return grant.role is work.by.role and grant.delegated_by is None and grant.holds(on)
+
+
+def end_delegation(work: Work, command: c.EndDelegation) -> Done:
+    """Raises UnknownRecord, NotAllowed for anyone else."""
+    grant = work.accounts.grant(command.grant_id)
+    if grant.delegated_by is None:
+        raise UnknownRecord(what="delegation", id=str(command.grant_id))
+    if work.by.user not in (grant.delegated_by, grant.user) and work.by.role is not Role.ADMIN:
+        raise NotAllowed(role=work.by.role.value, act="end_delegation")
+    work.accounts.end_grant(grant.id, work.on)
+    return _told(work, "delegation_ended", grant.user, _said(grant))
+
+
+def _known(work: Work, user: str) -> None:
+    if not work.accounts.exists(user):
+        raise UnknownRecord(what="account", id=user)
+
+
+def _another(work: Work, user: str) -> None:
+    if user == work.by.user:
+        raise NotOneself
+
+
+def _said(grant: Grant) -> dict[str, Any]:
+    return {
+        "role": grant.role.value,
+        "units": None if grant.units is None else list(grant.units),
+        "group": None if grant.group_id is None else str(grant.group_id),
+        "employer": None if grant.employer_id is None else str(grant.employer_id),
+        "office": grant.office,
+        "from": grant.valid_from.isoformat(),
+        "to": None if grant.valid_to is None else grant.valid_to.isoformat(),
+        "for": grant.delegated_by,
+    }
+
+
+def _told(work: Work, kind: str, subject: str, data: dict[str, Any] | None = None) -> Done:
+    work.accounts.tell(work.by.user, work.at, kind, subject, data or {})
+    return Done(None, None, None, 0)

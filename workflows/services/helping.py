@@ -1,0 +1,45 @@
+"""A group's call for help, an employer's word on who still works."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from domain.errors import OutOfScope, UnknownRecord
+from domain.helping import help_asked, work_confirmed
+from domain.placements import Placement
+from domain.ports import Work
+from domain.tasks import Message, WorkItem
+from workflows.services.commands import Done
+from workflows.services.moves import done, live
+from workflows.services.role_commands import AskForHelp, ConfirmWork
+
+
+def ask_for_help(work: Work, command: AskForHelp) -> Done:
+    """An urgent work item for the officer, and a message. Several calls are several items."""
+    case = live(work.case(command.case_id, command.expected_version))
+    after = work.record(case, help_asked(command.words, work.on))
+    key = f"help|{case.id.hex}|{work.command_id.hex}"
+    args = {"concern": "urgent", "asked_on": work.on.isoformat()}
+    work.ask(WorkItem(key, case.id, "concern", "item.help_asked", work.on, work.on, args))
+    work.tell(Message(key, "officer", case.unit_code, "message.help_asked", {"number": case.number}))
+    return done(after)
+
+
+def confirm_work(work: Work, command: ConfirmWork) -> Done:
+    """Raises UnknownRecord where the person has no running work at the viewer's firm."""
+    case = work.case(command.case_id, command.expected_version)
+    if work.by.employer is None:
+        raise OutOfScope(case=case.number)
+    running = [each for each in work.find_all(Placement, "case_id", case.id) if each.ended_on is None]
+    here = next((each for each in running if each.employer_id == work.by.employer), None)
+    if here is None:
+        raise UnknownRecord(what="placement", id=case.number)
+    after = work.record(case, work_confirmed(here, command.still, work.on))
+    if command.still:
+        if here.evidence is None:
+            work.change(replace(here, evidence=f"DN xác nhận ngày {work.on:%d/%m/%Y}"))
+        return done(after)
+    key = f"left|{here.id.hex}|{work.on.isoformat()}"
+    args = {"told_on": work.on.isoformat()}
+    work.ask(WorkItem(key, case.id, "livelihood", "item.left_work", work.on, work.on, args))
+    return done(after, "told.officer_asked")

@@ -1,0 +1,46 @@
+"""Acts of the roles outside the office: a group asks for help, an employer offers work and says who still works."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import ClassVar
+from uuid import UUID
+
+from workflows.services.commands import CaseCommand, Command
+
+
+@dataclass(frozen=True, slots=True)
+class AskForHelp(CaseCommand):
+    """One tap: the officer is asked to act today. `words` are sealed."""
+
+    act: ClassVar[str] = "ask_for_help"
+    words: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ConfirmWork(CaseCommand):
+    """Whether the person still works at the employer who says so."""
+
+    act: ClassVar[str] = "confirm_work"
+    still: bool
+
+
+@dataclass(frozen=True, slots=True)
+class OfferVacancy(Command):
+    """`vacancy_id` is made by the client: the same offer sent twice is one."""
+
+    act: ClassVar[str] = "offer_vacancy"
+    vacancy_id: UUID
+    unit_code: str
+    skills: tuple[str, ...]
+    wage_vnd: int
+    openings: int
+    opens_on: date
+    closes_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CloseVacancy(Command):
+    act: ClassVar[str] = "close_vacancy"
+    vacancy_id: UUID

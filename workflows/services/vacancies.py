@@ -1,0 +1,55 @@
+"""Vacancies of partner employers: offered and closed by the firm itself."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from uuid import UUID
+
+from domain.errors import BadValue, NotAllowed, RecordConflict, UnknownRecord
+from domain.ports import Work
+from domain.vacancies import Vacancy, closed, offered
+from workflows.services.commands import Done
+from workflows.services.role_commands import CloseVacancy, OfferVacancy
+
+_FARTHEST = timedelta(days=366)
+
+
+def offer_vacancy(work: Work, command: OfferVacancy) -> Done:
+    """Raises BadValue, UnknownUnit for a commune that is not there on the day, RecordConflict for a used id."""
+    if not work.on - _FARTHEST <= command.opens_on <= work.on + _FARTHEST:
+        raise BadValue(field="opens_on", value=command.opens_on, expected=f"{work.on} ± 366 ngày")
+    if command.closes_on is not None and command.closes_on <= command.opens_on:
+        raise BadValue(field="closes_on", value=command.closes_on, expected=f"> {command.opens_on}")
+    if work.find_all(Vacancy, "id", command.vacancy_id):
+        raise RecordConflict(what="vacancy", id=str(command.vacancy_id))
+    unit = work.units.get(command.unit_code, work.on)
+    code = f"VT-{work.on:%y%m%d}-{command.vacancy_id.hex[-6:].upper()}"
+    vacancy = Vacancy(
+        command.vacancy_id,
+        code,
+        _firm(work),
+        unit.code,
+        "",
+        command.wage_vnd,
+        command.openings,
+        command.opens_on,
+        command.closes_on,
+    )
+    work.keep(offered(vacancy, command.skills))
+    return Done(None, code, None, 0)
+
+
+def close_vacancy(work: Work, command: CloseVacancy) -> Done:
+    """Raises UnknownRecord for a vacancy of another firm, VacancyClosed."""
+    vacancy = work.find(Vacancy, command.vacancy_id)
+    if vacancy.employer_id != _firm(work):
+        raise UnknownRecord(what="vacancy", id=str(command.vacancy_id))
+    work.change(closed(vacancy, work.on))
+    return Done(None, vacancy.code, None, 0)
+
+
+def _firm(work: Work) -> UUID:
+    """Raises NotAllowed for an employer's account that no firm was given to."""
+    if work.by.employer is None:
+        raise NotAllowed(role=work.by.role.value, act="offer_vacancy")
+    return work.by.employer
