@@ -14,5 +14,7 @@ def help_asked(words: str | None, on: date) -> Event:
 
 def work_confirmed(placement: Placement, still: bool, on: date) -> Event:
     """The employer's word is evidence of the livelihood; that somebody left is for the officer to find out."""
-    data = {"placement": placement.id.hex, "still": still}
-    return Event(Kind.WORK_CONFIRMED, on, {"livelihood_evidenced": True} if still else {}, data)
+    data = {"placement": placement.id.hex}
+    if not still:
+        return Event(Kind.WORK_LEFT, on, data=data)
+    return Event(Kind.WORK_CONFIRMED, on, {"livelihood_evidenced": True}, data)

@@ -55,6 +55,7 @@ class Kind(StrEnum):
     UNDONE = "undone"
     HELP_ASKED = "help_asked"
     WORK_CONFIRMED = "work_confirmed"
+    WORK_LEFT = "work_left"
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,9 +50,14 @@ class Work(Protocol):
     at: datetime
     on: date
     units: Units
-    unit_moves: UnitMoves
-    accounts: AccountRows
-    likenesses: Likenesses
+
+    @property
+    def unit_moves(self) -> UnitMoves: ...
+    @property
+    def accounts(self) -> AccountRows: ...
+    @property
+    def likenesses(self) -> Likenesses: ...
+
     command_id: UUID
 
     @property
@@ -112,25 +117,44 @@ class Store(Protocol):
 class Desk(Protocol):
     """Reads, limited to the viewer's scope and masked by role; reads of personal records are logged."""
 
-    jobs: Jobs
-    drafts: Drafts
-    due: TodayReads
-    supporter: SupporterReads
-    lending: LoanReads
-    manager: ManagerReads
-    employer: EmployerReads
-    staff: AdminReads
-    accounts: AccountReads
-    letters: Letters
-    units: UnitReads
-    referrals: Referrals
-    papers: Papers
-    objections: Objections
-    undoing: Undoing
-    sheets: Sheets
-    seen_by: Reads
-    likeness: LikenessReads
-    exports: ExportReads
+    @property
+    def jobs(self) -> Jobs: ...
+    @property
+    def drafts(self) -> Drafts: ...
+    @property
+    def due(self) -> TodayReads: ...
+    @property
+    def supporter(self) -> SupporterReads: ...
+    @property
+    def lending(self) -> LoanReads: ...
+    @property
+    def manager(self) -> ManagerReads: ...
+    @property
+    def employer(self) -> EmployerReads: ...
+    @property
+    def staff(self) -> AdminReads: ...
+    @property
+    def accounts(self) -> AccountReads: ...
+    @property
+    def letters(self) -> Letters: ...
+    @property
+    def units(self) -> UnitReads: ...
+    @property
+    def referrals(self) -> Referrals: ...
+    @property
+    def papers(self) -> Papers: ...
+    @property
+    def objections(self) -> Objections: ...
+    @property
+    def undoing(self) -> Undoing: ...
+    @property
+    def sheets(self) -> Sheets: ...
+    @property
+    def seen_by(self) -> Reads: ...
+    @property
+    def likeness(self) -> LikenessReads: ...
+    @property
+    def exports(self) -> ExportReads: ...
 
     def summary(self, on: date, boundaries: Boundaries | None = None) -> Summary: ...
     def cases(self, viewer: Viewer, wanted: CaseFilter, *, at: datetime, on: date) -> CaseList: ...

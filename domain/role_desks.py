@@ -122,7 +122,10 @@ class VacancyLine:
 
 @dataclass(frozen=True, slots=True)
 class Worker:
-    """Somebody who works at the viewer's firm, came by a referral and agrees to be known there."""
+    """Somebody who works at the viewer's firm, came by a referral and agrees to be known there.
+
+    `left_on`: the firm said so last, and the officer has not yet ended the livelihood.
+    """
 
     case_id: UUID
     number: str
@@ -130,6 +133,7 @@ class Worker:
     started_on: date
     wage_vnd: int | None
     confirmed_on: date | None
+    left_on: date | None
 
 
 class EmployerReads(Protocol):

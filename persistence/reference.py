@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 from typing import Any
 
-from sqlalchemy import func, insert, select
+from sqlalchemy import func, insert, select, update
 
 from domain.errors import RealDataRefused
 from persistence import tables as t
@@ -44,6 +45,14 @@ def add_reference(store: Store, rows: Rows, facts: Mapping[str, str]) -> None:
                 connection.execute(insert(table), [dict(row) for row in rows[table.name]])
         for key, value in facts.items():
             write_fact(connection, key, value)
+
+
+def settle_messages(store: Store, before: datetime) -> None:
+    """What was told long ago arrived long ago: nobody finds two years of it in the inbox on the first day."""
+    o = t.outbox.c
+    old = update(t.outbox).where(o.status == "waiting", o.created_at < before)
+    with database_troubles(), store.engine.execution_options(writes=True).begin() as connection:
+        connection.execute(old.values(status="sent", sent_at=o.created_at, attempts=1))
 
 
 def set_fact(store: Store, key: str, value: str) -> None:

@@ -46,7 +46,8 @@ def visible(viewer: Viewer) -> ColumnElement[bool]:
 def _referred(body: str, to_it: ColumnElement[bool]) -> ColumnElement[bool]:
     r = t.referral.c
     found = exists().where(r.case_id == t.case.c.id, r.body == body, r.status != "withdrawn", to_it)
-    return found.correlate(t.case)  # a query of referrals asks it too, and any of the case's referrals will do
+    # A query of referrals asks it too, and any of the case's referrals will do.
+    return found.correlate(t.case)
 
 
 def sees(connection: Connection, viewer: Viewer, case_id: UUID) -> bool:

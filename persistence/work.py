@@ -175,9 +175,7 @@ class Work:
         }
         self.connection.execute(insert(t.person), row)
         self._keys.keep_wrapped(person.id, wrapped)
-        index_name(
-            self.connection, ring, person.id, str(person.sealed.get("name") or ""), person.birth_year
-        )
+        index_name(self.connection, ring, person.id, str(person.sealed.get("name") or ""), person.birth_year)
 
     def person_exists(self, person_id: UUID) -> bool:
         return self.connection.scalar(select(t.person.c.id).where(t.person.c.id == person_id)) is not None

@@ -21,9 +21,12 @@ from workflows.services.commands import (
     ReportLoan,
 )
 from workflows.services.concerns_commands import SettleItem
+from workflows.services.objection_commands import MakeObjection
 from workflows.services.referral_commands import AnswerReferral, SendReferral
 
 LEAST_EVENTS = 5
+# What is under way on one day says nothing about a way home.
+_SAID_OF_THE_DAY = (LogVisit, RecordFacts, SendReferral, AnswerReferral, SettleItem, MakeObjection)
 
 
 def brief(steps: list[Step], journey: Journey) -> list[Step]:
@@ -48,7 +51,7 @@ def _turning_point(step: Step, journey: Journey) -> bool:
         return command.given and command.body != "referral"
     if isinstance(command, ReportLoan):
         return command.status == "overdue"
-    return not isinstance(command, LogVisit | RecordFacts | SendReferral | AnswerReferral | SettleItem)
+    return not isinstance(command, _SAID_OF_THE_DAY)
 
 
 def _is_review(step: Step) -> bool:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import date
+from datetime import UTC, date, datetime, time, timedelta
 from functools import cache
 
 from domain.viewer import Viewer
-from persistence.reference import add_reference, set_fact
+from persistence.reference import add_reference, set_fact, settle_messages
 from persistence.unit_of_work import Store
 from seed import FIXED_DAY, SEED
 from seed.district import District, district
@@ -18,6 +18,7 @@ from workflows.services.office import Office
 
 # A fact of the store: what is being loaded, empty once all of it is there.
 LOADING = "demo_loading"
+_NEWS = timedelta(days=30)
 
 Progress = Callable[[int, int], None]
 
@@ -34,6 +35,7 @@ def load_district(
         add_invented_register(store, drawn, str(seed))
     steps = tell(drawn, seed)
     _replay(office, steps, progress)
+    settle_messages(store, datetime.combine(FIXED_DAY - _NEWS, time(), UTC))
     finished(store)
     return {
         "persons": len(drawn.in_the_book()),

@@ -10,11 +10,14 @@ from domain.case import FIELDS
 from domain.people import Residence
 from domain.viewer import Role, Viewer
 from persistence.bulk import Binding, Bound
+from seed.bodies import BANK_OFFICE
 from seed.brief import brief
 from seed.district import District, district
 from seed.holes import NUMBER, EventTemplate, Holes, RowTemplate, event_template, person_row, row_templates
+from seed.ids import id_of
 from seed.rehearsal import Act, Rehearsal, rehearse
 from seed.routes import IN_THE_BOOK
+from seed.staff import Account
 from seed.stories.tale import Step
 from seed.stories.telling import tell_one
 from seed.support import SupportGroup
@@ -61,12 +64,19 @@ def _renamed(group: SupportGroup, base: District) -> SupportGroup:
 
 def acts(drawn: District, steps: list[Step]) -> Iterator[Act]:
     """The steps with their actors as viewers, and a hole for the case's number."""
-    viewers = {each.user: Viewer(each.user, Role(each.role)) for each in drawn.accounts}
+    viewers = {each.user: _viewer(each) for each in drawn.accounts}
     for step in steps:
         command = step.command
         if isinstance(command, OpenCase):
             command = replace(command, number=f"NX-{step.on.year}-{NUMBER}")
         yield command, viewers[step.by], step.at, step.on, step.command_id
+
+
+def _viewer(account: Account) -> Viewer:
+    """With what tells bodies apart; scopes were proved by the replay."""
+    office = BANK_OFFICE.code if account.role == "bank" else None
+    employer = None if account.employer is None else id_of("employer", account.employer)
+    return Viewer(account.user, Role(account.role), office=office, employer=employer)
 
 
 def _template(code: str, drawn: District, work: Rehearsal, binding: Binding) -> Template:

@@ -113,7 +113,7 @@ def require_caller(request: Request, access: Access) -> None:
         who = signed_in(request)
         if who is not None and must_first(request, who):
             raise SignInUnfinished
-        viewer = who and who.viewer
+        viewer = None if who is None else who.viewer
     if viewer is None:
         raise TokenMissing
     if viewer.role not in access.roles:

@@ -35,7 +35,10 @@ def for_programs(request: Request) -> bool:
 def caller(request: Request) -> Viewer | None:
     """Whom the token of the request acts for. A request that shows any Authorization is read without its cookies."""
     if not hasattr(request.state, "caller"):
-        office, (scheme, _, token) = office_of(request), request.headers.get("authorization", "").partition(" ")
+        office, (scheme, _, token) = (
+            office_of(request),
+            request.headers.get("authorization", "").partition(" "),
+        )
         bearer = scheme.lower() == "bearer" and token.strip()
         found = office.tokens.find(bearer, at=office.now(), on=office.today()) if bearer else None
         request.state.caller = found

@@ -133,7 +133,7 @@ def _reads(asked: Asked) -> Rows:
     found = office.desk.seen_by.who_read(asked.viewer, case_id, at=office.now(), limit=None)
     for row in found.lines:
         role = asked.say(f"role.{row.role}") if row.role else None
-        yield row.day, row.user, row.name, role, asked.say(f"read_what.{row.what}"), row.count, row.last_at
+        yield row.day, row.user, row.name, role, asked.say(f"read.{row.what}"), row.count, row.last_at
 
 
 def _summary(asked: Asked) -> Rows:

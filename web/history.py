@@ -31,7 +31,6 @@ _TERMS: Mapping[str, str] = {
     "paper": "paper_kind",
     "objection_is": "objection_is",
     "undone": "event",
-    "still": "still_works",
 }
 _REASONED = ("pause", "set_back")
 

@@ -90,4 +90,6 @@ def _is_text(path: str) -> bool:
 
 def _answer(status: int, key: str) -> Response:
     vietnamese, english = TEXTS[key]
-    return PlainTextResponse(f"{vietnamese} / {english}\n", status_code=status, headers={"Connection": "close"})
+    return PlainTextResponse(
+        f"{vietnamese} / {english}\n", status_code=status, headers={"Connection": "close"}
+    )

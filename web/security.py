@@ -71,7 +71,12 @@ def _with_headers(path: str, send: Send) -> Send:
     async def sending(message: Message) -> None:
         if message["type"] == "http.response.start":
             headers = MutableHeaders(scope=message)
+            own = headers.get("content-security-policy", "")
             headers.update(HEADERS)
+            if own.startswith(
+                "sandbox;"
+            ):  # what somebody uploaded is shown under stricter rules than our pages
+                headers["Content-Security-Policy"] = own
             # Pages name people: no copy of them stays in a browser or on the way.
             headers["Cache-Control"] = "max-age=3600" if path.startswith("/static/") else "no-store"
         await send(message)

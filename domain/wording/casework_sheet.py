@@ -39,7 +39,7 @@ SHEET: dict[str, tuple[str, str]] = {
         "you may ask the bank for a loan",
     ),
     "sheet_date.loan_until": (
-        "ngày cuối có thể vay vốn này. Muốn vay thì hỏi cán bộ xã sớm",
+        "ngày cuối có thể vay vốn ở Ngân hàng Chính sách xã hội. Muốn vay thì hỏi cán bộ xã sớm",
         "the last day for this loan. If you want it, ask the officer early",
     ),
     "sheet_date.milestone": (

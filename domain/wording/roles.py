@@ -189,9 +189,9 @@ _EMPLOYER: dict[str, tuple[str, str]] = {
         "The officer is told that the person left, and will get in touch to help find other work.",
     ),
     "told.officer_asked": ("Việc này đã vào danh sách của cán bộ.", "It is on the officer's list."),
-    "event.work_confirmed": ("Doanh nghiệp xác nhận về việc làm", "The employer's word on the work"),
-    "still_works.true": ("còn làm việc", "still works there"),
-    "still_works.false": ("không còn làm việc", "no longer works there"),
+    "workers.told_left": ("Đã báo không còn làm {on}", "Said to have left {on}"),
+    "event.work_confirmed": ("Doanh nghiệp xác nhận còn làm việc", "The employer says: still works there"),
+    "event.work_left": ("Doanh nghiệp báo không còn làm việc", "The employer says: works there no longer"),
     "item.left_work": (
         "Doanh nghiệp báo ngày {told_on:day}: người này không còn làm. Hãy gặp, hỏi lý do và ghi vào hồ sơ.",
         "The employer said on {told_on:day} that the person no longer works there. Meet, ask why and record it.",

@@ -78,13 +78,18 @@ def _only(number: str | None) -> ColumnElement[bool]:
 
 
 def _accepted(viewer: Viewer) -> ColumnElement[bool]:
-    paid_since = exists().where(_L.case_id == _C.id, _L.disbursed_on >= _R.sent_on)
-    return exists().where(
-        _R.case_id == _C.id,
-        _R.body == "bank",
-        _R.office == viewer.office,
-        _R.status == "accepted",
-        ~paid_since,
+    """Each part names what it hangs on: left to itself, the inner one would ask about everybody's loans."""
+    paid_since = exists().where(_L.case_id == _R.case_id, _L.disbursed_on >= _R.sent_on)
+    return (
+        exists()
+        .where(
+            _R.case_id == _C.id,
+            _R.body == "bank",
+            _R.office == viewer.office,
+            _R.status == "accepted",
+            ~paid_since.correlate(t.referral),
+        )
+        .correlate(t.case)
     )
 
 

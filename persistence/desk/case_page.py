@@ -64,9 +64,7 @@ def _hidden_domains(role: Role) -> frozenset[str]:
 
 def _items(connection: Connection, case: Case, role: Role) -> tuple[WorkItemRow, ...]:
     found = work_items(connection, t.case.c.id == case.id, 50)
-    return (
-        tuple(each for each in found if each.kind in SUPPORTER_ITEMS) if role is Role.SUPPORTER else found
-    )
+    return tuple(each for each in found if each.kind in SUPPORTER_ITEMS) if role is Role.SUPPORTER else found
 
 
 def _group_name(connection: Connection, case: Case) -> str | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import ScalarSelect, exists, func, select
 
 from domain.history import Kind
 from domain.role_desks import VacancyLine, Worker
@@ -54,16 +54,11 @@ class SqlEmployer:
 
     def workers(self, viewer: Viewer, *, at: datetime, on: date) -> tuple[Worker, ...]:
         """Running work at the firm; whom nobody asked about for longest comes first."""
-        confirmed = (
-            select(func.max(_E.effective_on))
-            .where(_E.case_id == _C.id, _E.kind == Kind.WORK_CONFIRMED, _E.effective_on >= _P.started_on)
-            .correlate(t.case, t.placement)
-            .scalar_subquery()
-        )
+        confirmed, left = _last(Kind.WORK_CONFIRMED), _last(Kind.WORK_LEFT)
         person, key = t.person.c, t.person_key.c
         query = (
             select(_C.id, _C.number, _C.person_id, person.sealed, key.wrapped, _P.started_on, _P.wage_vnd)
-            .add_columns(confirmed.label("confirmed_on"))
+            .add_columns(confirmed.label("confirmed_on"), left.label("left_on"))
             .join_from(t.placement, t.case, _C.id == _P.case_id)
             .join(t.person, person.id == _C.person_id)
             .outerjoin(t.person_key, key.person_id == person.id)
@@ -82,6 +77,21 @@ class SqlEmployer:
                 row.started_on,
                 row.wage_vnd,
                 row.confirmed_on,
+                row.left_on,
             )
             for row in rows
         )
+
+
+def _last(kind: Kind) -> ScalarSelect[date]:
+    """The last day on which the firm said so of the placement, unless it has said the contrary since."""
+    later = t.case_event.alias("later")
+    contrary = Kind.WORK_LEFT if kind is Kind.WORK_CONFIRMED else Kind.WORK_CONFIRMED
+    since = exists().where(later.c.case_id == _E.case_id, later.c.seq > _E.seq, later.c.kind == contrary)
+    said = select(func.max(_E.effective_on)).where(
+        _E.case_id == _C.id,
+        _E.kind == kind,
+        _E.effective_on >= _P.started_on,
+        ~since.correlate(t.case_event),
+    )
+    return said.correlate(t.case, t.placement).scalar_subquery()

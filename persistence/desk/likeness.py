@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
+from itertools import combinations, groupby
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Connection, and_, exists, func, select
+from sqlalchemy import ColumnElement, Connection, Row, exists, func, select
 
 from domain.errors import UnknownRecord
 from domain.likeness import YEARS, Alike, Pair, SamePerson, Seen, Side
@@ -25,8 +26,8 @@ _P, _C = t.person.c, t.case.c
 # The record that a person's cases are under from now on.
 _GOES_ON = func.coalesce(_P.merged_into, _P.id)
 _ORDER = ("citizen_id", "phone", "name")
-# More pairs than a person decides in a week: the surest are shown first.
-_MOST_PAIRS = 2_000
+# More than a person decides in a week; and a name or a phone of a whole village.
+_MOST_ROWS, _CROWD = 10_000, 60
 _CHUNK, _MOST_ALIKE = 250, 20
 
 
@@ -132,54 +133,42 @@ class SqlLikeness:
 
     def pairs(self, viewer: Viewer, *, at: datetime, limit: int = 50) -> tuple[Sequence[Pair], int]:
         with self._store.reading(viewer) as connection:
-            found = self._pairs(connection, viewer)
+            found = self._pairs(connection, _visible_people(viewer))
             shown = sorted(found.items(), key=lambda each: (min(map(_ORDER.index, each[1])), str(each[0])))
             pairs = [self._pair(connection, viewer, *both, tuple(why)) for both, why in shown[:limit]]
         self._log(viewer, at, (side.person_id for pair in pairs for side in (pair.one, pair.other)))
         return pairs, len(found)
 
-    def _pairs(self, connection: Connection, viewer: Viewer) -> dict[tuple[UUID, UUID], list[str]]:
-        """Ids in order -> reasons, without those that somebody decided."""
+    def _pairs(self, connection: Connection, people: Any) -> dict[tuple[UUID, UUID], list[str]]:
+        """Ids in order -> reasons, among `people`, without those that somebody decided."""
         found: dict[tuple[UUID, UUID], list[str]] = defaultdict(list)
-        one, other = _visible_people(viewer), _visible_people(viewer)
         for name in ("citizen_id", "phone"):
-            same = one.c[f"{name}_index"] == other.c[f"{name}_index"]
-            query = select(one.c.id, other.c.id).join(other, and_(same, one.c.id < other.c.id))
-            for a, b in connection.execute(query.limit(_MOST_PAIRS)).all():
-                found[in_order(a, b)].append(name)
-        for a, b in self._namesakes(connection, viewer):
-            found[in_order(a, b)].append("name")
+            for group in _shared(connection, people, people.c[f"{name}_index"]):
+                for one, other in combinations(group, 2):
+                    found[in_order(one.id, other.id)].append(name)
+        bearers = _bearers(people)
+        groups = _shared(connection, bearers, bearers.c.bag)
+        homes = self._homes(connection, {each.id for group in groups for each in group})
+        for group in groups:
+            for one, other in combinations(group, 2):
+                if abs(one.birth_year - other.birth_year) <= YEARS and homes[one.id] & homes[other.id]:
+                    found[in_order(one.id, other.id)].append("name")
         decided = {in_order(row.low, row.high) for row in connection.execute(select(t.likeness))}
         return {both: why for both, why in found.items() if both not in decided}
 
-    def _namesakes(self, connection: Connection, viewer: Viewer) -> list[tuple[UUID, UUID]]:
-        """Same syllables in any order, birth years close, a commune in common on one of the boundaries."""
-        people = _visible_people(viewer)
-        b, e = t.name_bearer.c, t.name_entry.c
-        bears = (
-            select(b.person_id, b.birth_year, e.bag)
-            .join(t.name_entry, e.token == b.entry)
-            .where(b.person_id.in_(select(people.c.id)))
-            .subquery()
-        )
-        one, other = bears.alias(), bears.alias()
-        near = func.abs(one.c.birth_year - other.c.birth_year) <= YEARS
-        both = and_(one.c.bag == other.c.bag, near, one.c.person_id < other.c.person_id)
-        query = select(one.c.person_id, other.c.person_id).distinct().join(other, both).limit(_MOST_PAIRS)
-        found = [(row[0], row[1]) for row in connection.execute(query)]
-        homes = self._homes(connection, {each for pair in found for each in pair})
-        return [(a, b) for a, b in found if homes[a] & homes[b]]
-
     def _homes(self, connection: Connection, people: set[UUID]) -> dict[UUID, set[str]]:
         homes: dict[UUID, set[str]] = defaultdict(set)
-        query = select(_C.person_id, _C.unit_code, _C.old_unit_code).where(_C.person_id.in_(people))
-        for row in connection.execute(query):
-            homes[row.person_id] |= {row.unit_code, row.old_unit_code} - {None}
+        wanted = list(people)
+        for start in range(0, len(wanted), _CHUNK):
+            some = _C.person_id.in_(wanted[start : start + _CHUNK])
+            for row in connection.execute(select(_C.person_id, _C.unit_code, _C.old_unit_code).where(some)):
+                homes[row.person_id] |= {row.unit_code, row.old_unit_code} - {None}
         return homes
 
     def pair(self, viewer: Viewer, one: UUID, other: UUID, *, at: datetime) -> Pair:
         with self._store.reading(viewer) as connection:
-            why = self._pairs(connection, viewer).get(in_order(one, other), [])
+            people = _visible_people(viewer, _P.id.in_((one, other)))
+            why = self._pairs(connection, people).get(in_order(one, other), [])
             found = self._pair(connection, viewer, one, other, tuple(why))
         self._log(viewer, at, (one, other))
         return found
@@ -250,14 +239,26 @@ def _add(reasons: list[str], reason: str) -> None:
         reasons.append(reason)
 
 
-def _visible_people(viewer: Viewer) -> Any:
+def _visible_people(viewer: Viewer, among: ColumnElement[bool] | None = None) -> Any:
     """Those who go on and of whom the viewer sees a case."""
     in_sight = exists().where(_C.person_id == _P.id, visible(viewer))
-    return (
-        select(_P.id, _P.citizen_id_index, _P.phone_index)
-        .where(_P.merged_into.is_(None), in_sight)
-        .subquery()
-    )
+    query = select(_P.id, _P.citizen_id_index, _P.phone_index).where(_P.merged_into.is_(None), in_sight)
+    return (query if among is None else query.where(among)).subquery()
+
+
+def _bearers(people: Any) -> Any:
+    b, e = t.name_bearer.c, t.name_entry.c
+    query = select(b.person_id.label("id"), b.birth_year, e.bag).join(t.name_entry, e.token == b.entry)
+    return query.join(people, people.c.id == b.person_id).subquery()
+
+
+def _shared(connection: Connection, among: Any, value: Any) -> list[list[Row[Any]]]:
+    """The rows that have the value with others, group by group. A value of very many says nothing of two."""
+    several = select(value).where(value.is_not(None)).group_by(value).having(func.count().between(2, _CROWD))
+    query = select(among).where(value.in_(several)).order_by(value, among.c.id).limit(_MOST_ROWS)
+    rows = connection.execute(query).all()
+    place = [column.name for column in among.c].index(value.name)
+    return [list(group) for _, group in groupby(rows, key=lambda row: row[place])]
 
 
 def _group(connection: Connection, person: UUID) -> set[UUID]:

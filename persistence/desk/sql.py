@@ -88,7 +88,9 @@ class SqlDesk:
     def cases(self, viewer: Viewer, wanted: CaseFilter, *, at: datetime, on: date) -> CaseList:
         with self._store.reading(viewer) as connection:
             found = listing.listed(connection, wanted, viewer, self._keyring, self._store.units, on)
-        rows = tuple(listing.case_row(row, viewer, self._keyring, self._store.units, on) for row in found.rows)
+        rows = tuple(
+            listing.case_row(row, viewer, self._keyring, self._store.units, on) for row in found.rows
+        )
         self._log(viewer, at, "list", [row.id for row in rows])
         return CaseList(rows, found.total(wanted.stage), found.by_stage, found.more)
 

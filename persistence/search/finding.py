@@ -21,11 +21,11 @@ from persistence.search.ranking import Rank, rank_of
 from persistence.search.reading import Asked, Reading, read
 from persistence.search.spelling import Choices, Typed, as_typed, nearby, typed
 
-CAP = 200  # more than anybody reads: whoever has as many adds a syllable, a year or a commune
+CAP = 100  # more than anybody reads: whoever has as many adds a syllable, a year or a commune
 _FIRST = 50  # similar names where nothing is spelt as typed
 _FEW = 10  # similar names beside the few that are
 _IN_TURNS = 300  # rows fetched of all similar names together
-_SCANNED = (1_000, 4_000, 20_000)  # bearers of names looked at in one statement
+_SCANNED = (1_000, 5_000, 20_000)  # bearers of names looked at in one statement
 _SMALL = 2_000  # people of a scope
 _EXACT = Rank(0, 0, False, False, 0, False)
 _c = t.case.c

@@ -16,8 +16,8 @@ name_entry = Table(
     Column("spelt", LargeBinary, nullable=False),
 )
 
-# Every syllable of a name, every two and every three of them in no order. They follow from the entry's `spelt`: they are deleted
-# by computing them again, and a foreign key without an index of its own would scan the table.
+# Every syllable of a name, every two and every three of them in no order. They follow from the entry's `spelt`: they
+# are deleted by computing them again, and a foreign key without an index of its own would scan the table.
 name_piece = Table(
     "name_piece",
     metadata,

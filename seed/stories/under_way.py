@@ -17,6 +17,7 @@ from seed.ids import id_of
 from seed.stories.referring import bank_referral, once, to_bank
 from seed.stories.tale import AFTER, Tale
 from workflows.services.commands import RecordFacts
+from workflows.services.objection_commands import MakeObjection
 from workflows.services.referral_commands import AnswerReferral, SendReferral
 
 _BANK, _EMPLOYER = "nganhang", "doanhnghiep"
@@ -45,6 +46,10 @@ _TO_FIRM = (
     _UnderWay(7),
     _UnderWay(8, "accepted", 2),
     _UnderWay(30, "refused", 21, "no_capacity"),
+)
+_OBJECTIONS = (
+    "Tôi đã nộp đủ giấy mà vẫn bị ghi là thiếu, đề nghị xem lại.",
+    "Tôi đề nghị được gặp ở nhà văn hóa thôn, không đến nhà khi các cháu đang học bài.",
 )
 _WISHES = (60_000_000, 80_000_000, 50_000_000, 100_000_000, 70_000_000)
 # Body, its name, the request in plain words, and how it stands.
@@ -88,10 +93,22 @@ def _for_firm(tale: Tale, place: int) -> None:
 
 
 def _for_others(tale: Tale, place: int) -> None:
+    _plan_objection(tale, place)
     body, name, request, way = _ELSEWHERE[place]
     referral = id_of("referral", f"{tale.resident.code}|{body}")
     command = SendReferral(tale.case_id, referral, body, name, request)
     _plan(tale, way, referral, partial(_send, tale, command), None)
+
+
+def _plan_objection(tale: Tale, place: int) -> None:
+    """Two people object to how their case is handled; the manager has not answered yet."""
+    if place < len(_OBJECTIONS):
+        words = _OBJECTIONS[place]
+        objection = id_of("objection", tale.resident.code)
+        day = working_day(FIXED_DAY - timedelta(days=4 - place))
+        tale.plan(
+            day, AFTER, lambda on: tale.tell(on, MakeObjection(tale.case_id, objection, None, words, on))
+        )
 
 
 def _send(tale: Tale, command: SendReferral, on: date) -> None:

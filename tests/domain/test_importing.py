@@ -43,7 +43,7 @@ def test_a_whole_row_is_read():
 @pytest.mark.parametrize("form", ["NFC", "NFD"])
 @pytest.mark.parametrize("change", [str.upper, str.title, lambda text: f"  {text} * "])
 def test_headings_may_be_written_in_any_letters_and_order(form, change):
-    backwards = dict(reversed(GOOD.items()))
+    backwards = dict(reversed(list(GOOD.items())))
     grid = grid_of({change(unicodedata.normalize(form, name)): value for name, value in backwards.items()})
     (row,) = read_sheet(grid, REGISTER).rows
     assert row.wrong == ()

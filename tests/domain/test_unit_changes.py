@@ -141,7 +141,8 @@ def test_a_merged_commune_is_as_near_as_the_nearest_of_its_parts():
     ("village", "code"),
     [
         ("thôn hoà", "16177"), ("Thôn Hòa", "16177"), ("THÔN HOÁ 2", "16180"), ("Thôn  Hoá, 2", "16180"),
-        ("Thôn Hòa 2", None), ("Làng mài", "16180"), ("Thôn Hóa", None), ("Thon Hoa", None), ("Thôn 9", None), ("", None), (None, None),
+        ("Thôn Hòa 2", None), ("Làng mài", "16180"), ("Thôn Hóa", None),
+        ("Thon Hoa", None), ("Thôn 9", None), ("", None), (None, None),
     ],
 )  # fmt: skip
 def test_a_village_goes_where_the_split_says_however_it_is_spelled(village, code):

@@ -21,7 +21,11 @@ from persistence import tables as t
 from persistence.verify import verify
 from tests.support.offices import DAY, EMPLOYER, GROUP, MANAGER, Person, an_id, an_office, engine_of
 from workflows.services import commands as c
+from workflows.services.objection_commands import AnswerObjection, MakeObjection
 from workflows.services.office import Office
+from workflows.services.paper_commands import AddPaper
+from workflows.services.referral_commands import AnswerReferral, SendReferral, WithdrawReferral
+from workflows.services.undo_commands import UndoLast
 
 DOMAINS = st.sampled_from([domain.code for domain in NeedDomain])
 LEVELS = st.dictionaries(DOMAINS, st.sampled_from(["none", "some", "pressing"]), min_size=1)
@@ -72,6 +76,29 @@ ACTS: dict[type[c.CaseCommand], dict[str, st.SearchStrategy[Any]]] = {
     },
     c.OfferTransfer: {"to_unit": st.sampled_from(["16174", "16186"])},
     c.AnswerTransfer: {"accept": st.booleans(), "reason": st.just("x")},
+    SendReferral: {
+        "referral_id": SMALL,
+        "body": st.sampled_from(["clinic", "legal_aid"]),
+        "body_name": st.just("Nơi nhận"),
+        "reason": st.sampled_from([None, "Nhờ giúp"]),
+    },
+    AnswerReferral: {"referral_id": SMALL, "answer": st.sampled_from(["accepted", "done"])},
+    WithdrawReferral: {"referral_id": SMALL},
+    AddPaper: {
+        "paper_id": SMALL,
+        "kind": st.just("photo"),
+        "title": st.just("Ảnh"),
+        "dated_on": st.none(),
+        "content": st.just(b"%PDF-1.7 x"),
+    },
+    MakeObjection: {
+        "objection_id": SMALL,
+        "event_seq": st.sampled_from([None, 1]),
+        "text": st.just("Không đồng ý"),
+        "made_on": st.just(DAY),
+    },
+    AnswerObjection: {"objection_id": SMALL, "answer": st.just("upheld"), "words": st.just("Đúng")},
+    UndoLast: {"seq": st.integers(1, 40)},
     c.RecordConviction: {"notice_no": st.just("12/TB"), "effective_on": st.just(DAY)},
 }
 STEPS = st.one_of(

@@ -10,7 +10,7 @@ from domain.viewer import Role, Viewer
 from persistence import tables as t
 from persistence.verify import verify
 from tests.support.lists import GOOD, RUNNING, grid_of
-from tests.support.offices import DAY, OFFICER, Person, an_office, engine_of, hash_of, reception
+from tests.support.offices import DAY, OFFICER, Person, an_office, engine_of, hash_of, reception, store_of
 from workflows.services import commands as c
 from workflows.services.importing import LEAVE, OTHER, bring_in, look, register_of
 
@@ -36,7 +36,7 @@ def looked(office, *rows, by=OFFICER):
 
 
 def brought(office, *rows, said=None, by=OFFICER):
-    steps = []
+    steps: list[int] = []
     told = bring_in(office, by, looked(office, *rows, by=by), said or {}, steps.append)
     return told, steps
 
@@ -161,7 +161,7 @@ def test_a_citizen_id_of_another_commune_tells_nothing_else_and_stays_out(office
 def test_ids_cannot_be_computed_from_a_citizen_id_without_the_key(office, tmp_path):
     brought(office, person(1))
     with an_office(f"sqlite:///{tmp_path / 'other.db'}") as other:
-        other.store.keyring._fingerprints = b"another key that nobody else has"
+        store_of(other).keyring._fingerprints = b"another key that nobody else has"
         brought(other, person(1))
         found = [
             each.desk.cases(OFFICER, CaseFilter(), at=office.now(), on=DAY).rows for each in (office, other)

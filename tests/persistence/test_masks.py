@@ -84,7 +84,7 @@ def somebody(office: Office) -> Person:
     )
     for body in ("bank", "employer", "referral"):
         person.does(c.GiveConsent, body=body, given=True)
-    to = {"bank": {"office": BANK_OFFICE}, "employer": {"employer_id": EMPLOYER}}
+    to: dict[str, dict[str, Any]] = {"bank": {"office": BANK_OFFICE}, "employer": {"employer_id": EMPLOYER}}
     for body, more in to.items():
         person.does(SendReferral, referral_id=an_id(body), body=body, body_name=body, **more)
     person.does(c.RecordConviction, notice_no="12/TB-TA", effective_on=DAY)

@@ -180,7 +180,7 @@ class Person:
         self.last = self._do(command)
 
     def does(
-        self, kind: type[c.CaseCommand], by: Viewer = OFFICER, on: date | None = None, **fields: Any
+        self, kind: type[c.CaseCommand], /, by: Viewer = OFFICER, on: date | None = None, **fields: Any
     ) -> c.Done:
         self.on = on or self.on
         self.last = self._do(kind(self.id, **fields), by)

@@ -30,7 +30,7 @@ def visitor_of(
     client = TestClient(
         create_app(office, **app),
         base_url=LOCAL,
-        headers={"sec-fetch-site": "same-origin"} if headers is None else headers,
+        headers={"sec-fetch-site": "same-origin"} if headers is None else dict(headers),
         follow_redirects=False,
         raise_server_exceptions=False,
     )

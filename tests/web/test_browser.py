@@ -2,19 +2,22 @@
 
 import socket
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 import uvicorn
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, BrowserContext, Page
 
 from tests.support.offices import an_office
 from tests.support.tree import ROOT
+from tests.support.visiting import sign_in
 from tests.web.conftest import Kept
 from web.app import create_app
 from web.serve import listening
+from workflows.services.office import Office
 
 pytestmark = pytest.mark.browser
 
@@ -43,7 +46,7 @@ ADDRESSES = {
 
 
 @pytest.fixture(scope="module")
-def address(kept: Kept, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def served(kept: Kept, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Office]]:
     """The pages served by a thread, over a copy of the kept office."""
     file = tmp_path_factory.mktemp("served") / "web.db"
     file.write_bytes(Path(kept[0]).read_bytes())
@@ -52,7 +55,7 @@ def address(kept: Kept, tmp_path_factory: pytest.TempPathFactory) -> Iterator[st
         server = uvicorn.Server(config)
         thread = threading.Thread(target=server.run, args=([listener],))
         thread.start()
-        yield f"http://127.0.0.1:{listener.getsockname()[1]}"
+        yield f"http://127.0.0.1:{listener.getsockname()[1]}", office
         server.should_exit = True
         thread.join()
 
@@ -61,11 +64,29 @@ def _free() -> socket.socket:
     return listening(0)
 
 
+@pytest.fixture
+def address(served: tuple[str, Office]) -> str:
+    return served[0]
+
+
+@pytest.fixture
+def officer(browser: Browser, served: tuple[str, Office]) -> Iterator[Callable[..., Page]]:
+    """Opens a tab in which the officer is signed in; `viewport` and the like as Playwright takes them."""
+    contexts: list[BrowserContext] = []
+
+    def opened(**more: Any) -> Page:
+        contexts.append(browser.new_context(locale="vi-VN", **more))
+        sign_in(contexts[-1], *served, "canbo")
+        return contexts[-1].new_page()
+
+    yield opened
+    for context in contexts:
+        context.close()
+
+
 @pytest.fixture(params=[DESK, PHONE], ids=["desk", "phone"])
-def tab(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
-    context = browser.new_context(locale="vi-VN", viewport=request.param)
-    yield context.new_page()
-    context.close()
+def tab(request: pytest.FixtureRequest, officer: Callable[..., Page]) -> Page:
+    return officer(viewport=request.param)
 
 
 @pytest.mark.parametrize("name", ADDRESSES)
@@ -81,24 +102,21 @@ def test_a_page_has_no_barrier_no_error_and_asks_nobody_else(address, tab, name,
     found = Axe().run(tab, options=RULES).response["violations"]
     assert [(each["id"], [node["html"] for node in each["nodes"]]) for each in found] == []
     assert trouble == []
+    assert "/sign-in" not in tab.url
 
 
 @pytest.mark.parametrize("name", ADDRESSES)
-def test_nothing_is_cut_off_on_the_narrowest_phone(address, browser, name):
-    context = browser.new_context(viewport=NARROWEST)
-    tab = context.new_page()
+def test_nothing_is_cut_off_on_the_narrowest_phone(address, officer, name):
+    tab = officer(viewport=NARROWEST)
     tab.goto(address + ADDRESSES[name])
     assert tab.evaluate("document.documentElement.scrollWidth") == NARROWEST["width"]
-    context.close()
 
 
-def test_the_way_home_lies_on_a_desk_and_stands_on_a_phone(address, browser):
+def test_the_way_home_lies_on_a_desk_and_stands_on_a_phone(address, officer):
     def places(viewport: dict[str, int]) -> list[tuple[float, float]]:
-        context = browser.new_context(viewport=viewport)
-        tab = context.new_page()
+        tab = officer(viewport=viewport)
         tab.goto(address + ADDRESSES["employed"])
         boxes = [mark.bounding_box() for mark in tab.locator(".dv-step__mark").all()]
-        context.close()
         return [(box["x"], box["y"]) for box in boxes if box]
 
     desk, phone = places(DESK), places(PHONE)
@@ -106,21 +124,18 @@ def test_the_way_home_lies_on_a_desk_and_stands_on_a_phone(address, browser):
     assert len({x for x, _ in phone}) == 1 and [y for _, y in phone] == sorted(y for _, y in phone)
 
 
-def test_a_move_is_made_with_the_keyboard_and_without_scripts(address, browser):
-    context = browser.new_context(java_script_enabled=False, viewport=PHONE)
-    tab = context.new_page()
+def test_a_move_is_made_with_the_keyboard_and_without_scripts(address, officer):
+    tab = officer(java_script_enabled=False, viewport=PHONE)
     tab.goto(address + ADDRESSES["paused"])
     tab.locator("summary", has_text="Thực hiện: Tiếp tục").press("Enter")
     tab.get_by_role("button", name="Tiếp tục").press("Enter")
     assert tab.get_by_role("alert").inner_text().endswith("Hồ sơ nay ở trạng thái “đang hỗ trợ”.")
-    context.close()
 
 
-def test_the_print_of_a_case_keeps_the_banner_and_drops_what_paper_cannot_do(address, browser):
-    context = browser.new_context(viewport=DESK)
-    tab = context.new_page()
+def test_the_print_of_a_case_keeps_the_banner_and_drops_what_paper_cannot_do(address, officer):
+    tab = officer(viewport=DESK)
     tab.goto(address + ADDRESSES["supported"])
     tab.emulate_media(media="print")
     assert tab.get_by_text("Dữ liệu giả lập").is_visible()
+    assert tab.locator(".dv-who").is_visible()
     assert not tab.locator(".dv-acts").is_visible()
-    context.close()

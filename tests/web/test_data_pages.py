@@ -19,8 +19,14 @@ def sent(visitor, *rows, name="danh sách.xlsx"):
     return visitor.post("/import", files={"file": (name, file_of(grid_of(*rows)), XLSX)})
 
 
+def first(pattern, text):
+    found = re.search(pattern, text)
+    assert found, pattern
+    return found[1]
+
+
 def command_of(page):
-    return re.search(r'name="command_id" value="([^"]+)"', page.text)[1]
+    return first(r'name="command_id" value="([^"]+)"', page.text)
 
 
 def recorded(visitor, address, **said):
@@ -40,20 +46,20 @@ def test_a_list_goes_from_upload_to_cases(office, visitor):
     assert "E3" in page.text
     assert "Không phải số căn cước." in page.text
     result = recorded(visitor, checked.headers["location"])
-    number = re.search(r"/cases/(NX-[0-9-]+)", result)[1]
+    number = first(r"/cases/(NX-[0-9-]+)", result)
     assert "Lương Văn Tới" in visitor.get(f"/cases/{number}").text
 
 
 def test_a_form_sent_twice_begins_one_import(office, visitor):
     address = sent(visitor, GOOD).headers["location"]
     form = {"command_id": command_of(visitor.get(address))}
-    first = visitor.post(address, data=form)
+    begun = visitor.post(address, data=form)
     for thread in threads():
         if thread.name.startswith("job-"):
             thread.join(30)
     again = visitor.post(address, data=form)
     assert again.status_code in (303, 404)  # the upload is gone once all of it is recorded
-    assert visitor.get(first.headers["location"]).status_code == 200
+    assert visitor.get(begun.headers["location"]).status_code == 200
     with engine_of(office).connect() as connection:
         assert len(connection.execute(select(t.job.c.id).where(t.job.c.kind == "import")).all()) == 1
 
@@ -207,7 +213,7 @@ def test_a_manager_takes_a_merger_back_on_the_page_of_the_case(office, visitor, 
     visitor.post(f"{address}/same", data={"command_id": command_of(visitor.get(address)), "note": "Nhầm"})
     manager = visitor_of(office, "lanhdao")
     page = manager.get(f"/cases/{people['assessed'].number}").text
-    split = re.search(r'action="(/duplicates/[^"]+/split)"', page)[1]
+    split = first(r'action="(/duplicates/[^"]+/split)"', page)
     form = {"command_id": str(office.new_id()), "reason": "Hai căn cước khác nhau"}
     assert visitor.post(split, data=form).status_code == 403
     assert manager.post(split, data=form).status_code == 303

@@ -12,7 +12,7 @@ from tests.support.offices import STAFF
 from tests.support.visiting import visitor_of
 from web.app import create_app
 from web.forms.registry import ACTS
-from workflows.shipped import shipped_law, shipped_questionnaires, shipped_units
+from workflows.shipped import shipped_law, shipped_units
 
 # Words that begin with a small letter and are Vietnamese beyond doubt: a name of a person or a place has none.
 SMALL = re.compile(
@@ -29,16 +29,15 @@ def papers():
     """Citations and sources: papers of Vietnam have Vietnamese names."""
     law, units = shipped_law(), shipped_units()
     yield from (rule.citation for rule in RULES.values())
-    yield from (value.citation for key in law.keys() for value in law.series(key).values)
+    yield from (value.citation for series in map(law.series, law.keys()) for value in series.values)
     yield units.published.source
     yield units.distances.note
-    yield from (each.note for each in shipped_questionnaires() if getattr(each, "note", None))
 
 
 def words_of(html: str) -> str:
     """What a reader of the page reads, without elements that say that they are Vietnamese."""
     html = re.sub(r"<(script|style|svg|textarea)\b.*?</\1>", " ", html, flags=re.DOTALL)
-    html = re.sub(r"<(\w+)[^>]*\blang=\"vi\"[^>]*>.*?</\1>", " ", html, flags=re.DOTALL)
+    html = re.sub(r"<(?!html)(\w+)[^>]*\blang=\"vi\"[^>]*>.*?</\1>", " ", html, flags=re.DOTALL)
     return " ".join(unescape(re.sub(r"<[^>]+>", " ", html)).split())
 
 

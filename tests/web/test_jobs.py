@@ -49,8 +49,13 @@ def test_long_work_counts_and_keeps_what_came_of_it(an_empty_office):
 
 def test_the_same_form_sent_twice_begins_one_job(an_empty_office):
     office, job_id, runs = an_empty_office, uuid4(), []
+
+    def work(progress):
+        runs.append(1)
+        return {}
+
     for _ in range(2):
-        jobs.start(office, "bulk", OFFICER, 1, lambda progress: runs.append(1) or {}, job_id=job_id)
+        jobs.start(office, "bulk", OFFICER, 1, work, job_id=job_id)
         finished(job_id)
     assert runs == [1]
 

@@ -34,15 +34,10 @@ from tests.support.offices import (
     engine_of,
     instant,
 )
+from tests.support.referred import BANK, FIRM, OTHER_BANK, OTHER_FIRM, agreeing, refer
 from workflows.services import commands as c
 from workflows.services.office import Office
 from workflows.services.referral_commands import AnswerReferral, SendReferral, WithdrawReferral
-
-BANK = Viewer("nganhang", Role.BANK, office=BANK_OFFICE)
-OTHER_BANK = Viewer("nganhang2", Role.BANK, office="NHCSXH Thường Xuân")
-FIRM = Viewer("doanhnghiep", Role.EMPLOYER, employer=EMPLOYER)
-OTHER_FIRM = Viewer("doanhnghiep2", Role.EMPLOYER, employer=an_id("another firm"))
-TO: dict[str, dict[str, Any]] = {"bank": {"office": BANK_OFFICE}, "employer": {"employer_id": EMPLOYER}}
 
 
 @pytest.fixture
@@ -61,22 +56,6 @@ def either(database_url: str) -> Iterator[Person]:
 @pytest.fixture
 def person(office: Office) -> Person:
     return agreeing(office)
-
-
-def agreeing(office: Office) -> Person:
-    """Somebody who agreed to everything."""
-    person = Person(office).assessed()
-    for body in ("bank", "employer", "referral"):
-        person.does(c.GiveConsent, body=body, given=True)
-    return person
-
-
-def refer(person: Person, body: str = "bank", name: str = "r1", by: Viewer = OFFICER, **more: Any) -> Any:
-    fields = (
-        {"body": body, "body_name": f"Nơi {body}", "reason": "Nhờ giúp làm giấy tờ"} | TO.get(body, {}) | more
-    )
-    person.does(SendReferral, by, referral_id=an_id(name), **fields)
-    return an_id(name)
 
 
 def items(office: Office) -> list[tuple[str, str]]:
@@ -189,7 +168,8 @@ def test_every_answer_after_every_other(person: Person, first: str | None, then:
 
 def test_a_refusal_says_why(person: Person) -> None:
     refer(person, "clinic")
-    for wrong in ({}, {"code": "because"}, {"code": "other"}):
+    wrongs: list[dict[str, Any]] = [{}, {"code": "because"}, {"code": "other"}]
+    for wrong in wrongs:
         with pytest.raises(BadValue):
             person.does(AnswerReferral, referral_id=an_id("r1"), answer="refused", **wrong)
     person.does(
@@ -228,21 +208,11 @@ def test_another_body_finds_nothing_to_answer(either: Person, viewer: Viewer) ->
     assert status_of(either) == "sent"
 
 
-def test_a_bank_that_has_one_referral_does_not_answer_the_firms(person: Person) -> None:
-    refer(person)
-    refer(person, "employer", "r2")
-    with pytest.raises(UnknownRecord):
-        person.does(AnswerReferral, BANK, referral_id=an_id("r2"), answer="accepted")
-    assert [each.body for each in person.office.desk.referrals.listed(BANK, at=instant(DAY), on=DAY)] == [
-        "bank"
-    ]
-
-
 @pytest.mark.parametrize("act", [SendReferral, WithdrawReferral])
 @pytest.mark.parametrize("viewer", [BANK, FIRM, SUPPORTER, Viewer("quantri", Role.ADMIN)])
 def test_only_the_office_sends_and_withdraws(person: Person, act: Any, viewer: Viewer) -> None:
     refer(person)
-    more = {"body": "clinic", "body_name": "x"} if act is SendReferral else {}
+    more: dict[str, Any] = {"body": "clinic", "body_name": "x"} if act is SendReferral else {}
     with pytest.raises(NotAllowed):
         person.does(act, viewer, referral_id=an_id("r1"), **more)
 

@@ -25,8 +25,12 @@ _MOST = 200
 def listed(
     request: Request,
     state: State | None = None,
-    commune: Annotated[str | None, Query(max_length=5, description="Code of today or of the old boundaries")] = None,
-    q: Annotated[str | None, Query(max_length=100, description="A name with or without tones, a number")] = None,
+    commune: Annotated[
+        str | None, Query(max_length=5, description="Code of today or of the old boundaries")
+    ] = None,
+    q: Annotated[
+        str | None, Query(max_length=100, description="A name with or without tones, a number")
+    ] = None,
     due_by: Day | None = None,
     limit: Annotated[int, Query(ge=1, le=_MOST)] = 50,
     offset: Annotated[int, Query(ge=0, le=1_000_000)] = 0,
@@ -37,7 +41,7 @@ def listed(
     return Cases(
         cases=[_line(row) for row in found.rows],
         total=found.total,
-        by_state=dict(found.by_stage),  # type: ignore[arg-type]
+        by_state=dict(found.by_stage),
         more=found.more,
         next=_next(request, offset + limit) if offset + limit < found.total else None,
     )

@@ -42,7 +42,9 @@ class Problem(BaseModel):
     title: str
     status: int
     detail: str
-    findings: list[dict[str, Any]] | None = Field(None, description="Rules that refused, with what is missing")
+    findings: list[dict[str, Any]] | None = Field(
+        None, description="Rules that refused, with what is missing"
+    )
     errors: list[Flaw] | None = None
 
 
@@ -66,7 +68,9 @@ def _wishes(header: str) -> list[tuple[str, float]]:
 def _weight(text: str) -> float:
     """A weight that is no number counts as none was given."""
     whole = text.strip()[:5] or "1"
-    return float(whole) if whole.replace(".", "", 1).isascii() and whole.replace(".", "", 1).isdigit() else 1.0
+    return (
+        float(whole) if whole.replace(".", "", 1).isascii() and whole.replace(".", "", 1).isdigit() else 1.0
+    )
 
 
 def problem(
@@ -94,9 +98,15 @@ def refused(request: Request, refusal: Exception) -> Response:
 def unreadable(request: Request, error: Exception) -> Response:
     """What does not agree with the document, place by place."""
     assert isinstance(error, RequestValidationError)
-    flaws = [{"field": _place(each["loc"]), "message": each["type"]} for each in error.errors()][:50]
+    flaws = [{"field": _place(each["loc"]), "message": _flaw(each)} for each in error.errors()[:50]]
     detail = say("problem.422.detail", {"count": len(flaws)}, lang=language(request))
     return problem(request, 422, "bad_value", detail, errors=flaws)
+
+
+def _flaw(error: Any) -> str:
+    """A code, such as `missing`; of our own checks their word."""
+    own = error.get("ctx", {}).get("error")
+    return str(own) if isinstance(own, ValueError) else str(error["type"])
 
 
 def _place(path: Sequence[Any]) -> str:

@@ -48,7 +48,10 @@ def one(request: Request, referral_id: UUID) -> PackOf:
     "/referrals",
     operation_id="sendReferral",
     status_code=201,
-    responses={200: {"model": Acted, "description": "The same referral was already sent"}, 201: {"description": "Sent"}},
+    responses={
+        200: {"model": Acted, "description": "The same referral was already sent"},
+        201: {"description": "Sent"},
+    },
 )
 @allowed(*OFFICE)
 def send(request: Request, response: Response, body: ReferralBody) -> Acted:

@@ -12,7 +12,8 @@ from web.forms.referrals import REFERRAL_ACTS
 from web.forms.support import SUPPORT
 from web.forms.units import UNIT_ACTS
 
-ACTS: Mapping[str, Act] = {act.key: act for act in (*SUPPORT, *FACT_ACTS, *DESK_ACTS, *REFERRAL_ACTS, *OBJECTION_ACTS, *UNIT_ACTS)}
+_ALL = (*SUPPORT, *FACT_ACTS, *DESK_ACTS, *REFERRAL_ACTS, *OBJECTION_ACTS, *UNIT_ACTS)
+ACTS: Mapping[str, Act] = {act.key: act for act in _ALL}
 
 # Where a rule that is not met can be worked on.
 HELPS: Mapping[str, str] = {

@@ -53,7 +53,7 @@ def asked(form: FormData, units: Units, today: date) -> Asked:
     day = values.get("effective_on")
     draft = Draft(kind, day or today, said.get("document", "").strip(), sources, _targets(said, rows))
     found = {name: f"unit_fault.{fault}" for name, fault in faults(units, draft, today).items()}
-    return Asked(kind, rows, said, sources, draft if day else None, wrong | {name: fault for name, fault in found.items() if name not in wrong})
+    return Asked(kind, rows, said, sources, draft if day else None, found | wrong)
 
 
 # Also what a draft is judged by: here only that a day is a day and a text not endless.

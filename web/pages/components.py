@@ -102,7 +102,9 @@ def components(request: Request) -> Response:
         fields=_FIELDS,
         said={"held_on": on.isoformat(), "met": "yes", "mode": "phone", "note": "Đang làm vườn"},
         wrong=wrong,
-        pages=replace(Pages(2, 50).of(124, request), previous="/components?page=1", next="/components?page=3"),
+        pages=replace(
+            Pages(2, 50).of(124, request), previous="/components?page=1", next="/components?page=3"
+        ),
         opened=Opened("/components", Draft("/components", {}, office.now()), False, {}),
         changes=lines(_history(Stage.SUPPORTED, office)),
         page_parts=PAGE_PARTS,
@@ -123,9 +125,7 @@ def _history(stage: Stage, office: Office) -> tuple[HistoryEntry, ...]:
     """A month from each state to the next, up to this one."""
     last = [each for each, _ in _WAY].index(stage)
     pairs = pairwise(_WAY[: last + 1])
-    return tuple(
-        _moved(seq, before[0], *after, office) for seq, (before, after) in enumerate(pairs, start=2)
-    )
+    return tuple(_moved(seq, before[0], *after, office) for seq, (before, after) in enumerate(pairs, start=2))
 
 
 def _moved(seq: int, before: Stage, after: Stage, move: str, office: Office) -> HistoryEntry:

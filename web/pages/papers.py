@@ -28,7 +28,7 @@ _FIELDS = (
     Field("title", "papers.name", "text", required=True, hint="papers.name.hint", most=200),
     Field("dated_on", "papers.dated_on", "day"),
 )
-# A PDF may hold scripts: whatever the browser makes of it, it is nobody here.
+# Whatever the browser makes of what somebody uploaded, it is nobody here.
 _SANDBOX = "sandbox; default-src 'none'; img-src 'self'; style-src 'unsafe-inline'"
 
 
@@ -46,10 +46,10 @@ class Sent:
 
 async def _sent(request: Request) -> Sent:
     """One byte more than allowed is enough to know; the rest of the file is never read into memory."""
-    form = await request.form(max_files=1, max_fields=20)
-    file = form.get(FILE)
-    content = None if file is None or isinstance(file, str) else await file.read(LARGEST + 1)
-    return Sent({name: text for name, text in form.items() if isinstance(text, str)}, content or None)
+    async with request.form(max_files=1, max_fields=20) as form:
+        file = form.get(FILE)
+        content = None if file is None or isinstance(file, str) else await file.read(LARGEST + 1)
+        return Sent({name: text for name, text in form.items() if isinstance(text, str)}, content or None)
 
 
 @router.get("/cases/{number}/papers/new")
@@ -81,7 +81,7 @@ def add(request: Request, number: str, sent: Annotated[Sent, Depends(_sent)]) ->
 @router.get("/cases/{number}/papers/{paper}")
 @allowed(*OFFICE)
 def show(request: Request, number: str, paper: str) -> Response:
-    """`?download` saves it. Logged before the first byte leaves."""
+    """Images are shown, a PDF is saved: browsers draw none in a sandbox. Logged before the first byte leaves."""
     office, viewer = office_of(request), acting(request)
     case_id = office.desk.case_id(viewer, number)
     try:
@@ -89,12 +89,12 @@ def show(request: Request, number: str, paper: str) -> Response:
     except ValueError:
         raise UnknownRecord(what="paper", id=paper) from None
     line, content = office.desk.papers.content(viewer, case_id, paper_id, at=office.now())
-    way = "attachment" if "download" in request.query_params else "inline"
+    shown = line.media_type.startswith("image/") and "download" not in request.query_params
+    way = "inline" if shown else "attachment"
     name = quote(f"{number}-{line.kind}-{line.added_on}.{ENDINGS[line.media_type]}")
     headers = {
         "Content-Disposition": f"{way}; filename*=UTF-8''{name}",
         "Content-Security-Policy": _SANDBOX,
-        "Cache-Control": "no-store",
     }
     return Response(content, media_type=line.media_type, headers=headers)
 

@@ -32,7 +32,9 @@ def upgrade() -> None:
         sa.Column("person_id", sa.Uuid(), nullable=False),
         sa.Column("entry", sa.BigInteger(), nullable=False),
         sa.Column("birth_year", sa.SmallInteger(), nullable=False),
-        sa.ForeignKeyConstraint(["entry"], ["name_entry.token"], name=op.f("fk_name_bearer_entry_name_entry")),
+        sa.ForeignKeyConstraint(
+            ["entry"], ["name_entry.token"], name=op.f("fk_name_bearer_entry_name_entry")
+        ),
         sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_name_bearer_person_id_person")),
         sa.PrimaryKeyConstraint("person_id", "entry", name=op.f("pk_name_bearer")),
         sqlite_with_rowid=False,

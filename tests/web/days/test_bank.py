@@ -17,7 +17,7 @@ def test_the_bank_reads_a_referral_accepts_it_pays_out_and_reports(a_day):
     for hidden in ("ma túy", "Phạt tù", "án tích", "cấp thiết"):
         assert hidden not in day.tab.get_by_role("main").inner_text()
     day.tab.get_by_label("Đã nhận").check()
-    day.press("Ghi vào hồ sơ")
+    day.press("Ghi lại")
     day.says("Đã nhận")
     day.look("accepted")
 

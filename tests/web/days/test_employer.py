@@ -35,7 +35,7 @@ def test_the_employer_offers_work_answers_an_introduction_and_confirms_who_works
     for hidden in ("ma túy", "Phạt tù", "án tích", "căn cước", "Nhu cầu"):
         assert hidden not in day.tab.get_by_role("main").inner_text()
     day.tab.get_by_label("Đã nhận").check()
-    day.press("Ghi vào hồ sơ")
+    day.press("Ghi lại")
     day.says("Đã nhận")
     day.look("accepted")
 

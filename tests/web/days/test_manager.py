@@ -1,4 +1,4 @@
-"""The manager's day: the district at a glance, down to a list, a case opened again."""
+"""The manager's day: the district at a glance, down to a list, a case opened again, an objection answered."""
 
 import re
 
@@ -7,11 +7,11 @@ import pytest
 pytestmark = pytest.mark.browser
 
 
-def test_the_manager_looks_drills_down_and_reopens_a_case(a_day):
+def test_the_manager_looks_drills_down_and_reopens_a_case_and_answers_an_objection(a_day):
     day = a_day("manager")
     day.enter("lanhdao")
     day.stands_at("Địa bàn hôm nay")
-    day.says("104")
+    day.says(re.compile("10[45]người"))
     day.look("district")
 
     table = day.tab.get_by_role("table", name="Tiến độ theo xã")
@@ -38,3 +38,15 @@ def test_the_manager_looks_drills_down_and_reopens_a_case(a_day):
     day.press("Mở lại hồ sơ", within=form)
     day.told("Hồ sơ nay ở trạng thái")
     day.look("reopened")
+
+    day.go("Địa bàn", "Địa bàn hôm nay")
+    day.follow("phản đối chờ trả lời")
+    day.tab.get_by_role("main").locator(".dv-item__who a").first.click()
+    day.tab.locator("a[href*='/object-answer']").first.click()
+    day.look("objection")
+    waiting = day.tab.locator("main [name=objection]:not([type=hidden])")
+    waiting.first.check()
+    day.fill(answer="upheld", words="Đã xem lại và sửa; xin lỗi vì sự chậm trễ.")
+    day.press("Ghi vào hồ sơ")
+    day.told("Đã")
+    day.look("objection-answered")

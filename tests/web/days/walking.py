@@ -28,9 +28,13 @@ class Day:
     seen: int = 0
 
     def __post_init__(self) -> None:
-        self.tab.on("console", lambda message: self.trouble.append(message.text))
+        self.tab.on("console", lambda message: self._heard(message.type, message.text))
         self.tab.on("pageerror", lambda error: self.trouble.append(str(error)))
         self.tab.on("request", lambda asked: self._at_home(asked.url))
+
+    def _heard(self, kind: str, text: str) -> None:
+        if kind in ("error", "warning"):
+            self.trouble.append(text)
 
     def _at_home(self, url: str) -> None:
         if not url.startswith((self.address, "data:")):
@@ -65,6 +69,17 @@ class Day:
 
     def press(self, name: str | re.Pattern[str], within: Locator | None = None) -> None:
         (within or self.tab.get_by_role("main")).get_by_role("button", name=name).first.click()
+
+    def fill(self, **said: str) -> None:
+        """By the names of the fields; `__` stands for a dot."""
+        for name, words in said.items():
+            field = self.tab.locator(f"main [name='{name.replace('__', '.')}']:not([type=hidden])")
+            if field.first.get_attribute("type") in ("radio", "checkbox"):
+                field.and_(self.tab.locator(f"[value='{words}']")).check()
+            elif field.evaluate("field => field.tagName") == "SELECT":
+                field.select_option(words)
+            else:
+                field.fill(words)
 
     def sent_back(self, name: str) -> None:
         """The form came back with what is wrong in it: the one answer that a console calls an error."""
