@@ -61,6 +61,7 @@ TODAY: dict[str, tuple[str, str]] = {
     "item_kind.step": ("Việc trong kế hoạch", "Planned step"),
     "item_kind.paper": ("Giấy tờ", "Paper"),
     "item_kind.window": ("Cửa vay vốn", "Loan window"),
+    "today.do.objection": ("Trả lời", "Answer"),
     "today.do.concern": ("Ghi kết quả", "Say what was done"),
     "today.do.loan_overdue": ("Ghi tình trạng", "Record the state"),
     "today.do.transfer": ("Trả lời", "Answer"),
