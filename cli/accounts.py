@@ -8,6 +8,7 @@ import typer
 
 from cli.office import office, settings
 from cli.output import OUT, emit, line, t, trouble
+from cli.wrong_use import wrong
 from domain.viewer import SYSTEM
 
 account_app = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="Tài khoản / accounts.")
@@ -15,6 +16,8 @@ token_app = typer.Typer(
     no_args_is_help=True, rich_markup_mode=None, help="Mã truy cập / tokens for programs."
 )
 _LONGEST = 366
+# Roles that may have the whole area.
+_WHOLE = ("officer", "manager", "admin")
 
 
 def add_to(root: typer.Typer) -> None:
@@ -34,6 +37,8 @@ def create(
     from workflows.services.administration_commands import GrantRole, NewAccount
     from workflows.services.signing_in import hashed, one_time_password
 
+    if role not in _WHOLE:  # before the account is made: the others need a scope, which the pages ask for
+        wrong("choice", option="--role", value=role, expected=" | ".join(_WHOLE))
     opened, password = office(), one_time_password()
     opened.perform(NewAccount(user, name, hashed(password)), by=SYSTEM)
     opened.perform(GrantRole(opened.new_id(), user, role, opened.today()), by=SYSTEM)

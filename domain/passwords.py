@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import ClassVar
 
@@ -37,6 +38,12 @@ class WrongCode(DomainError):
     key: ClassVar[str] = "wrong_code"
 
 
+class NoRoleToday(DomainError):
+    """The account is right and its owner has no role on the day. data: user."""
+
+    key: ClassVar[str] = "no_role_today"
+
+
 class TooManyTries(DomainError):
     """data: until (instant)."""
 
@@ -49,18 +56,42 @@ class WeakPassword(DomainError):
     key: ClassVar[str] = "weak_password"
 
 
-def refusal_of(password: str, user: str) -> str | None:
-    """The wording key of what is wrong with a new password as far as its form tells; None when nothing is."""
+def refusal_of(password: str, user: str, name: str = "") -> str | None:
+    """The wording key of what is wrong with a new password as far as its form tells; None when nothing is.
+
+    `user` and `name` are its owner's: what is tried before any list.
+    """
     if len(password) < SHORTEST:
         return "password.short"
     if len(password) > LONGEST:
         return "password.long"
-    plain = re.sub(r"[^a-z]", "", fold(password))
+    plain, *own = (_letters(text) for text in (password, user, name))
     if not plain and len(set(password)) < 5:
         return "password.common"
-    if any(plain in (word, word * 2) for word in (*_COMMON, re.sub(r"[^a-z]", "", fold(user)) or "-")):
+    if any(plain in (word, word * 2) for word in (*_COMMON, *filter(None, own))):
         return "password.common"
     return None
+
+
+def _letters(text: str) -> str:
+    return re.sub(r"[^a-z]", "", fold(text))
+
+
+def unanswered(attempts: Iterable[tuple[str, datetime]]) -> list[datetime]:
+    """Tries since the last success that were not right, or are not answered yet; the oldest first.
+
+    `attempts`: (outcome, instant), the oldest first. Every try is `tried` before its password is looked at, so that
+    many at one moment count as many; `right` takes it back, `ok` forgives what was before.
+    """
+    found: list[datetime] = []
+    for outcome, at in attempts:
+        if outcome == "tried":
+            found.append(at)
+        elif outcome == "right":
+            del found[-1:]
+        elif outcome == "ok":
+            found.clear()
+    return found
 
 
 def shut_until(failures: list[datetime], most: int) -> datetime | None:

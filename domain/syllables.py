@@ -16,7 +16,7 @@ _RHYMES = (
     "o oa oac oach oai oam oan oang oanh oao oap oat oay oc oe oem oen oeo oet oi om on ong ooc oong op ot "
     "u ua uac uan uang uanh uao uat uau uay uc ue uech uem uen uenh ueo uet ui um un ung uo uoc uoi uom uon uong "
     "uop uot uou up ut uu uy uya uych uyen uyet uynh uyp uyt uyu "
-    "y yem yen yet yeu ym yn yt"
+    "y ych yem yen yet yeu ym yn ynh yp yt yu"
 )
 
 

@@ -59,7 +59,15 @@ _MAY: dict[str, frozenset[Role]] = {
     "record_unit_change": frozenset({Role.ADMIN, Role.MANAGER}),
     "withdraw_unit_change": frozenset({Role.ADMIN, Role.MANAGER}),
     **dict.fromkeys(
-        ("new_account", "grant_role", "end_grant", "set_disabled", "new_password", "drop_second_factor"),
+        (
+            "new_account",
+            "grant_role",
+            "end_grant",
+            "set_disabled",
+            "new_password",
+            "end_sessions",
+            "drop_second_factor",
+        ),
         frozenset({Role.ADMIN, Role.SYSTEM}),
     ),
     "delegate": frozenset(Role) - {Role.ADMIN},

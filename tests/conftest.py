@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, settings
 
 from tools.postgres import Postgres, running_postgres
 
-pytest_plugins = ["tests.support.browser"]
+pytest_plugins = ["tests.support.browser", "tests.support.asking"]
 
 # Two busy cores say nothing about our code: no deadline, and in CI the same examples every time.
 settings.register_profile("here", deadline=None, suppress_health_check=[HealthCheck.too_slow])

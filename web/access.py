@@ -9,7 +9,7 @@ from typing import Any, ClassVar, TypeVar
 from urllib.parse import urlencode
 
 from fastapi import FastAPI
-from fastapi.routing import APIRoute
+from fastapi.routing import APIRoute, RouteContext, iter_route_contexts
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
@@ -135,7 +135,7 @@ def _here(request: Request) -> str:
     return f"{request.url.path}?{request.url.query}" if request.url.query else request.url.path
 
 
-def access_of(route: APIRoute) -> Access:
+def access_of(route: RouteContext) -> Access:
     """Raises RouteWithoutRule."""
     found = getattr(route.endpoint, "access", None)
     if not isinstance(found, Access):
@@ -149,5 +149,18 @@ def require_rules(app: FastAPI) -> None:
         access_of(route)
 
 
-def api_routes(app: FastAPI) -> Iterable[APIRoute]:
-    return (route for route in app.routes if isinstance(route, APIRoute))
+def api_routes(app: FastAPI) -> Iterable[RouteContext]:
+    """Also those of included routers, which `app.routes` holds as a whole. Raises RouteWithoutRule for what is no page.
+
+    Without a rule of their own stand the files that everybody may have, the document of the interface, and the
+    interface itself, which asks for the rules of its routes.
+    """
+    for route in iter_route_contexts(app.routes):
+        if route.path in _WITHOUT_RULES and not isinstance(route.original_route, APIRoute):
+            continue
+        if not isinstance(route.original_route, APIRoute):
+            raise RouteWithoutRule(f"{type(route.original_route).__name__} {route.path}")
+        yield route
+
+
+_WITHOUT_RULES = ("/static", "/openapi.json", "/api/v1")

@@ -18,7 +18,7 @@ from domain.exporting import TooMuchToExport
 from domain.likeness import AlreadyOne, KeepTheOpenCase, NotOne
 from domain.objections import ObjectionAnswered
 from domain.papers import NotAPaper, PaperErased, PaperTooLarge, TooManyPapers
-from domain.passwords import TooManyTries, WeakPassword, WrongCode, WrongCredentials
+from domain.passwords import NoRoleToday, TooManyTries, WeakPassword, WrongCode, WrongCredentials
 from domain.referrals import ConsentMissing, ReferralEnded, ReferralRunning
 from domain.undoing import UndoNotLast, UndoNotOwn, UndoNotThis, UndoTooLate
 from domain.unit_changes import ChangeInForce, NoPartToChoose, UnitChangeRefused
@@ -68,6 +68,7 @@ STATUS: Mapping[type[e.DomainError], int] = {
     WrongCredentials: 401,
     WrongCode: 401,
     TooManyTries: 429,
+    NoRoleToday: 403,
     WeakPassword: 422,
     AccountExists: 409,
     LastAdministrator: 409,

@@ -18,6 +18,7 @@ from domain.rules import RULES
 from domain.units import Units, UnknownUnit
 from domain.wording import TEXTS, Lang, day, say, vnd
 from web.acting import is_demo, office_of, signed_in
+from web.devices import device
 from web.icons import icon
 from web.language import language, remember, switched
 from web.navigation import NAVIGATION
@@ -100,7 +101,7 @@ def _words(lang: Lang) -> dict[str, Any]:
         "d": shown,
         "number": number,
         "money": lambda amount: "—" if amount is None else vnd(amount, lang),
-        "device": lambda agent: t(_device(agent)),
+        "device": lambda agent: device(agent, t),
         "standing": _standing,
         "doer": _doer,
         "refusal_text": lambda refusal: refusal.text(lang),
@@ -110,13 +111,6 @@ def _words(lang: Lang) -> dict[str, Any]:
 def _doer(rule: str) -> str | None:
     """Whose act or paper changes the answer of a rule."""
     return next((fact.of for fact in RULES[rule].facts), None)
-
-
-def _device(agent: str) -> str:
-    """The wording key of the kind of device that a browser says it runs on."""
-    if "Mozilla" not in agent:
-        return "device.program"
-    return "device.phone" if "Mobi" in agent or "Android" in agent else "device.computer"
 
 
 def _standing(rule: str, law: Any) -> str | None:

@@ -9,6 +9,8 @@ from collections.abc import Callable
 from datetime import UTC, date, datetime
 from uuid import UUID
 
+from sqlalchemy import Engine
+
 from domain.dates import legal_day
 from domain.viewer import Role
 from notifications.rendering import rendered
@@ -20,6 +22,7 @@ from persistence.desk import SqlDesk
 from persistence.engine import open_engine
 from persistence.schema import require_current, state, upgrade
 from persistence.sealing import Keyring, make_master_key, read_master_key
+from persistence.search import catch_up
 from persistence.store_facts import holds_sealed, read_facts
 from persistence.sweeps import SqlSweeps
 from persistence.unit_of_work import Store
@@ -122,6 +125,7 @@ def initialise(settings: Settings) -> bool:
     if fresh:
         make_master_key(settings.key_file)
     upgrade(engine)
+    _index_names(engine, settings)
     engine.dispose()
     return fresh
 
@@ -149,5 +153,15 @@ def require_schema(settings: Settings) -> None:
 
 
 def migrate(settings: Settings) -> None:
-    """Brings the database to the newest schema. Raises NewerSchema."""
-    upgrade(open_engine(settings.database))
+    """Brings the database to the newest schema. Raises NewerSchema, KeyMissing where names wait to be indexed."""
+    engine = open_engine(settings.database)
+    upgrade(engine)
+    _index_names(engine, settings)
+
+
+def _index_names(engine: Engine, settings: Settings) -> None:
+    """A migration holds no key: the names of a store that an older program filled are indexed here."""
+    if read_facts(engine).get("names_to_index"):
+        keyring = Keyring(read_master_key(settings.key_file))
+        with engine.execution_options(writes=True).begin() as connection:
+            catch_up(connection, keyring)

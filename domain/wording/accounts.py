@@ -1,8 +1,10 @@
-"""Texts of the door, of accounts and of their administration."""
+"""Texts of the door and of one's own account."""
 
 from __future__ import annotations
 
-TEXTS: dict[str, tuple[str, str]] = {
+from domain.wording.administration import ADMINISTRATION
+
+_DOOR: dict[str, tuple[str, str]] = {
     "door.title": ("Đăng nhập", "Sign in"),
     "door.user": ("Tên tài khoản", "Account name"),
     "door.password": ("Mật khẩu", "Password"),
@@ -90,6 +92,11 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Mã chưa đúng, đã cũ hoặc đã dùng. Chờ ứng dụng hiện mã mới rồi nhập lại.",
         "The code is not right, too old or used. Wait for the next one and enter that.",
     ),
+    "refusal.no_role_today": (
+        "Tài khoản {user} hôm nay chưa có vai trò nào nên chưa vào được. Hãy nhờ quản trị viên cấp vai trò "
+        "hoặc gia hạn.",
+        "The account {user} has no role today and opens nothing yet. Ask an administrator to grant or extend one.",
+    ),
     "refusal.too_many_tries": (
         "Đã nhập sai nhiều lần nên tạm khóa. Thử lại sau {until}. Nếu không phải chính mình nhập sai, "
         "hãy báo quản trị viên.",
@@ -113,10 +120,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "This is not done to one's own account. Ask another administrator.",
     ),
     "refusal.nothing_to_delegate": (
-        "Không ủy quyền được cho {user}: hai bên cần cùng một vai trò đang có hiệu lực vào ngày bắt đầu, "
-        "và việc đã nhận ủy quyền thì không ủy quyền tiếp.",
-        "Nothing can be handed to {user}: both need the same role in force on the first day, and what was handed to "
-        "you cannot be handed on.",
+        "Không ủy quyền được cho {user}: hai bên cần cùng một vai trò đang có hiệu lực vào ngày bắt đầu (cùng phòng "
+        "giao dịch hoặc doanh nghiệp, nếu có), và việc đã nhận ủy quyền thì không ủy quyền tiếp.",
+        "Nothing can be handed to {user}: both need the same role in force on the first day (of the same bank office "
+        "or firm, where there is one), and what was handed to you cannot be handed on.",
     ),
     "account_done.title": ("Đã xong", "Done"),
     "account_done.password": (
@@ -142,6 +149,17 @@ TEXTS: dict[str, tuple[str, str]] = {
     "account.safety": ("Bảo vệ tài khoản", "Keep the account safe"),
     "account.codes_on": ("Mã xác thực: đang bật", "Codes by telephone: on"),
     "account.codes_off": ("Tắt mã xác thực", "Turn codes off"),
+    "account.codes_off_why": (
+        "Cần mật khẩu và một mã. Khi đã tắt, ai biết mật khẩu là vào được tài khoản.",
+        "Takes the password and a code. With codes off, the password alone opens the account.",
+    ),
+    "account.codes_change": ("Đổi điện thoại hoặc mã dự phòng", "Another telephone or new recovery codes"),
+    "account.codes_change_why": (
+        "Cần mật khẩu và một mã của điện thoại cũ, hoặc một mã dự phòng. Bước tiếp theo: quét hình bằng "
+        "điện thoại mới.",
+        "Takes the password and a code of the old telephone, or a recovery code. Next: scan the picture with the "
+        "new one.",
+    ),
     "account.codes_why": ("thêm một lớp bảo vệ ngoài mật khẩu.", "a second lock beside the password."),
     "account.sessions": ("Nơi đang đăng nhập", "Where you are signed in"),
     "account.sessions_why": (
@@ -179,106 +197,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Chưa có ai khác cùng vai trò để làm thay.",
         "Nobody else has the same role.",
     ),
-    "admin.new": ("Thêm tài khoản", "New account"),
-    "admin.new_why": (
-        "Sau khi tạo sẽ hiện mật khẩu dùng một lần; vai trò và phạm vi được cấp ở bước sau.",
-        "A one-time password is shown afterwards; role and scope are granted in the next step.",
-    ),
-    "admin.user_hint": (
-        "Chữ thường không dấu, số và dấu chấm, ví dụ canbo.nhuxuan",
-        "Lower-case letters, digits and dots, such as canbo.nhuxuan",
-    ),
-    "admin.name": ("Họ và tên", "Full name"),
-    "admin.make": ("Tạo tài khoản", "Make the account"),
-    "admin.search": ("Tìm theo tên hoặc tài khoản", "Search by name or account"),
-    "admin.count": ("{n} tài khoản", "{n} accounts"),
-    "admin.user": ("Người dùng", "User"),
-    "admin.roles": ("Vai trò hôm nay", "Roles today"),
-    "admin.state": ("Tình trạng", "State"),
-    "admin.last_in": ("Đăng nhập gần nhất", "Last sign-in"),
-    "admin.no_role": ("chưa có vai trò", "no role"),
-    "admin_is.disabled": ("đã ngừng", "disabled"),
-    "admin_is.no_password": ("chưa có mật khẩu", "no password yet"),
-    "admin_is.first": ("chờ đổi mật khẩu lần đầu", "first password to be changed"),
-    "admin_is.working": ("đang hoạt động", "working"),
-    "admin.once_password": ("Mật khẩu dùng một lần", "One-time password"),
-    "admin.once_password_why": (
-        "Trao tận tay hoặc đọc qua điện thoại; không hiện lại. Người dùng sẽ phải đổi ở lần đăng nhập "
-        "đầu tiên.",
-        "Hand it over in person or by telephone; it is not shown again. It has to be changed at the "
-        "first sign-in.",
-    ),
-    "admin.once_token": ("Mã truy cập (chỉ hiện lần này):", "Access token (shown this once):"),
-    "admin.grants": ("Vai trò và phạm vi", "Roles and scopes"),
-    "admin.access": ("Vào tài khoản", "Access"),
-    "admin.new_password": ("Cấp mật khẩu dùng một lần", "Give a one-time password"),
-    "admin.reset_codes": ("Gỡ mã xác thực", "Remove codes"),
-    "admin.end_sessions": ("Kết thúc các phiên", "End sessions"),
-    "admin.disable": ("Ngừng tài khoản", "Disable the account"),
-    "admin.enable": ("Mở lại tài khoản", "Enable the account"),
     "account.codes_none": ("Mã xác thực: chưa bật", "Codes by telephone: off"),
-    "admin.sessions_open": ("{n} phiên đang mở", "{n} open sessions"),
-    "admin.attempts": ("Các lần đăng nhập gần đây", "Recent attempts to sign in"),
-    "admin.events": ("Việc quản trị đã làm", "Administrative acts"),
-    "admin.log_why": (
-        "Mọi thay đổi về tài khoản, vai trò, ủy quyền và đơn vị; không xóa, không sửa được.",
-        "Every change of accounts, roles, delegations and units; nothing here can be changed or removed.",
-    ),
-    "admin.log_empty": ("Chưa có gì.", "Nothing yet."),
-    "admin.did": ("Việc", "Act"),
-    "admin.to": ("Đối tượng", "Subject"),
-    "admin.by": ("Người làm", "By"),
-    "admin.data": ("Chi tiết", "Details"),
-    "admin_did.account_made": ("tạo tài khoản", "account made"),
-    "admin_did.role_granted": ("cấp vai trò", "role granted"),
-    "admin_did.grant_ended": ("kết thúc vai trò", "role ended"),
-    "admin_did.account_disabled": ("ngừng tài khoản", "account disabled"),
-    "admin_did.account_enabled": ("mở lại tài khoản", "account enabled"),
-    "admin_did.password_reset": ("cấp mật khẩu dùng một lần", "one-time password given"),
-    "admin_did.second_factor_reset": ("gỡ mã xác thực", "codes removed"),
-    "admin_did.delegated": ("ủy quyền", "delegated"),
-    "admin_did.delegation_ended": ("kết thúc ủy quyền", "delegation ended"),
-    "attempt.at": ("Lúc", "At"),
-    "attempt.outcome": ("Kết quả", "Outcome"),
-    "attempt.address": ("Địa chỉ", "Address"),
-    "attempt_is.ok": ("vào được", "let in"),
-    "attempt_is.wrong": ("sai mật khẩu", "wrong password"),
-    "attempt_is.wrong_code": ("sai mã", "wrong code"),
-    "attempt_is.shut": ("đang khóa", "shut"),
-    "attempt_is.disabled": ("tài khoản đã ngừng", "account disabled"),
-    "grant.role": ("Vai trò", "Role"),
-    "grant.scope": ("Phạm vi", "Scope"),
-    "grant.span": ("Thời gian", "From – to"),
-    "grant.act": ("Việc", "Act"),
-    "grant.for": ("thay cho {user}", "for {user}"),
-    "grant.no_end": ("không thời hạn", "no end"),
-    "grant.group": ("một tổ G5+", "a G5+ group"),
-    "grant.employer": ("một doanh nghiệp", "an enterprise"),
-    "grant.whole": ("Toàn địa bàn", "The whole area"),
-    "grant.end": ("Kết thúc", "End"),
-    "grant.give": ("Cấp vai trò", "Grant a role"),
-    "grant.communes": ("Xã phụ trách (cán bộ, lãnh đạo)", "Communes (officer, manager)"),
-    "grant.communes_hint": (
-        "Khi xã sáp nhập, phạm vi tự theo đơn vị mới.",
-        "When communes merge, the scope follows by itself.",
-    ),
-    "grant.group_of": ("Tổ G5+ (thành viên tổ)", "G5+ group (supporter)"),
-    "grant.employer_of": ("Doanh nghiệp (đối tác)", "Enterprise (employer)"),
-    "grant.office_of": ("Phòng giao dịch (ngân hàng)", "Transaction office (bank)"),
-    "grant.from": ("Từ ngày", "From"),
-    "grant.to": ("Đến hết ngày (để trống nếu không thời hạn)", "Until the end of (empty: no end)"),
-    "token.title": ("Mã truy cập cho chương trình", "Tokens for programs"),
-    "token.why": (
-        "Chương trình của ngân hàng hay đối tác dùng mã này với đúng quyền của tài khoản, đến ngày hết hạn.",
-        "A program of the bank or a partner uses the token with exactly this account's rights, until "
-        "its last day.",
-    ),
-    "token.until": ("đến {on}", "until {on}"),
-    "token.revoked": ("đã thu hồi", "revoked"),
-    "token.revoke": ("Thu hồi", "Revoke"),
-    "token.label": ("Dùng cho", "For"),
-    "token.days": ("Số ngày", "Days"),
-    "token.make": ("Tạo mã", "Make a token"),
     "cli.demo_accounts": (
         "Tài khoản dùng thử: {accounts} · mật khẩu: {password}",
         "Accounts to try: {accounts} · password: {password}",
@@ -293,3 +212,5 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "cli.token_made": ("Mã truy cập của {user}: {token}", "Token of {user}: {token}"),
 }
+
+TEXTS = _DOOR | ADMINISTRATION

@@ -15,6 +15,7 @@ from persistence.unit_of_work import Store
 _a = t.account.c
 _COLUMNS = (
     _a.user,
+    _a.sealed_name,
     _a.password_hash,
     _a.must_change,
     _a.sealed_totp,
@@ -29,6 +30,7 @@ class Credentials:
     """`secret` is the base-32 secret of one-time codes; `step` the last one that was used."""
 
     user: str
+    name: str | None
     password_hash: str | None
     must_change: bool
     secret: str | None
@@ -48,13 +50,12 @@ class SqlCredentials:
             row = connection.execute(select(*_COLUMNS).where(_a.user == user)).first()
         if row is None:
             return None
-        sealed = row.sealed_totp
-        secret = None if sealed is None else self._ring.open_staff(sealed, f"account|{user}|totp")
         return Credentials(
             row.user,
+            self._opened(row.sealed_name, f"staff|{user}"),
             row.password_hash,
             row.must_change,
-            secret,
+            self._opened(row.sealed_totp, f"account|{user}|totp"),
             row.totp_step,
             tuple(row.recovery or ()),
             row.disabled_at is not None,
@@ -89,6 +90,9 @@ class SqlCredentials:
     def mark(self, text: str) -> str:
         """A keyed digest in hex: of a recovery code, or of a name that no account bears."""
         return self._ring.token_digest(text).hex()
+
+    def _opened(self, sealed: bytes | None, where: str) -> str | None:
+        return None if sealed is None else self._ring.open_staff(sealed, where)
 
     def _change(self, user: str, values: Mapping[str, Any]) -> None:
         with self._store.writing() as connection:

@@ -47,6 +47,13 @@ class SqlAccountRows:
             raise UnknownRecord(what="grant", id=str(grant_id))
         return grant_of(row)
 
+    def handed_on(self, user: str, on: date) -> list[Grant]:
+        """What others hold of the account's own rights, on that day or later."""
+        rows = self._connection.execute(
+            select(*COLUMNS).where(_g.delegated_by == user, _g.valid_to > on, _g.valid_to > _g.valid_from)
+        )
+        return [grant_of(row) for row in rows]
+
     def give(self, grant: Grant, by: str, at: datetime) -> None:
         row = asdict(grant) | {"role": grant.role.value, "granted_by": by, "granted_at": at}
         row["units"] = None if grant.units is None else list(grant.units)
@@ -80,10 +87,17 @@ class SqlAccountRows:
         self._connection.execute(live.values(ended_at=at, ended_by=by))
 
     def tell(self, actor: str, at: datetime, kind: str, subject: str, data: dict[str, Any]) -> None:
-        row = {"recorded_at": at, "actor": actor, "kind": kind, "subject": subject, "data": data}
-        self._connection.execute(insert(t.admin_event), row)
+        tell(self._connection, actor, at, kind, subject, data)
 
     def _change(self, user: str, values: dict[str, Any]) -> None:
         """Raises UnknownRecord."""
         if self._connection.execute(update(t.account).where(_a.user == user).values(**values)).rowcount != 1:
             raise UnknownRecord(what="account", id=user)
+
+
+def tell(
+    connection: Connection, actor: str, at: datetime, kind: str, subject: str, data: dict[str, Any]
+) -> None:
+    """One line of what administrators did."""
+    row = {"recorded_at": at, "actor": actor, "kind": kind, "subject": subject, "data": data}
+    connection.execute(insert(t.admin_event), row)

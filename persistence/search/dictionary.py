@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import combinations, product
 from math import prod
 from typing import Any
@@ -18,17 +18,21 @@ from persistence.search.spelling import Typed
 from persistence.search.tokens import SIZES, bag_of, piece_of
 
 MOST_NAMES = 1_000
+_MOST_READINGS = 4_000
 # Probing for a piece, and reading a name that has it, cost about the same; a large store has as many names.
 _NAMES = 100_000
 
 Names = Mapping[int, bytes]
 
 
-def whole(connection: Connection, keyring: Keyring, flat: list[bytes]) -> Names:
-    """The names made of exactly these folded syllables: spelling by token."""
+def whole(connection: Connection, keyring: Keyring, query: list[Typed], one_edit: bool = False) -> Names:
+    """Names made of the typed syllables alone, in any of not too many readings: spelling by token."""
+    if not one_edit and prod(len(typed.tokens) for typed in query) > _MOST_READINGS:
+        return {}
     e = t.name_entry.c
+    bags = {bag_of(keyring, list(each)) for each in _readings(query, one_edit)}
     found = connection.execute(
-        select(e.token, e.spelt).where(e.bag == bag_of(keyring, flat)).limit(MOST_NAMES)
+        select(e.token, e.spelt).where(among(connection, e.bag, bags)).limit(MOST_NAMES)
     )
     return {row.token: row.spelt for row in found}
 
@@ -42,9 +46,11 @@ def borne(connection: Connection, keyring: Keyring, syllables: Collection[str]) 
     return {pieces[each] for each in found}
 
 
-def containing(connection: Connection, keyring: Keyring, query: list[Typed]) -> tuple[Names, bool]:
-    """Names that hold the typed syllables that tell most, each in any of its readings; whether all are here."""
-    pieces = _pieces(keyring, query)
+def containing(
+    connection: Connection, keyring: Keyring, query: list[Typed], one_edit: bool = False
+) -> tuple[Names, bool]:
+    """Names that hold those typed syllables that tell most, in any of their readings; whether all are here."""
+    pieces = _pieces(keyring, query, one_edit)
     asked, p, e = _numbers(connection, pieces), t.name_piece.c, t.name_entry.c
     entries = (
         select(p.entry).distinct().join_from(asked, t.name_piece, p.token == asked.c.number).limit(MOST_NAMES)
@@ -56,11 +62,21 @@ def containing(connection: Connection, keyring: Keyring, query: list[Typed]) -> 
     return names, len(names) < MOST_NAMES
 
 
-def _pieces(keyring: Keyring, query: list[Typed]) -> list[int]:
-    """Every reading of the one, two or three typed syllables that cost least to look up."""
+def _pieces(keyring: Keyring, query: list[Typed], one_edit: bool) -> list[int]:
+    """The readings of the one, two or three typed syllables that cost least to look up."""
     sizes = [size for size in SIZES if size <= len(query)]
     some = min((each for size in sizes for each in combinations(query, size)), key=_cost)
-    return list({piece_of(keyring, *each) for each in product(*(typed.tokens for typed in some))})
+    return list({piece_of(keyring, *each) for each in _readings(some, one_edit)})
+
+
+def _readings(some: Sequence[Typed], one_edit: bool) -> Iterator[tuple[bytes, ...]]:
+    """One token for each syllable; with `one_edit` all but one stand as typed."""
+    if not one_edit:
+        yield from product(*(typed.tokens for typed in some))
+        return
+    right = [[token for token, far in typed.tokens.items() if not far.edits] for typed in some]
+    for place, typed in enumerate(some):
+        yield from product(*right[:place], typed.tokens, *right[place + 1 :])
 
 
 def _cost(some: Sequence[Typed]) -> float:

@@ -110,8 +110,7 @@ class _Search:
             typed(self.keyring, word, {fold(word): as_typed(word, False)[fold(word)]}, [fold(word)])
             for word in reading.words
         ]
-        flat = [next(iter(each.tokens)) for each in query]
-        self._people(reading, _by_rank(dictionary.whole(self.connection, self.keyring, flat), query))
+        self._people(reading, _by_rank(dictionary.whole(self.connection, self.keyring, query), query))
         if self.room > 0:
             last = len(reading.words) - 1
             self._containing(
@@ -140,7 +139,7 @@ class _Search:
         )
         self._add((row, _EXACT._replace(edits=99)) for row in self.connection.execute(query))
 
-    def _containing(self, reading: Reading, choices: list[Choices], upto: int, edits: int = 99) -> None:
+    def _containing(self, reading: Reading, choices: list[Choices], upto: int, edits: int = 0) -> None:
         if not choices or len(self.ranked) >= upto:
             return
         borne = dictionary.borne(self.connection, self.keyring, {each for one in choices for each in one})
@@ -150,7 +149,9 @@ class _Search:
         ]
         if not all(each.tokens for each in query):
             return
-        names, complete = dictionary.containing(self.connection, self.keyring, query)
+        names, complete = dictionary.containing(self.connection, self.keyring, query, edits == 1)
+        if edits:
+            names = {**names, **dictionary.whole(self.connection, self.keyring, query, edits == 1)}
         ranks = {rank: tokens for rank, tokens in _by_rank(names, query).items() if rank.edits <= edits}
         if any(rank.edits for rank in ranks):
             self._in_turns(reading, ranks, upto)
@@ -189,7 +190,7 @@ class _Search:
 
     def _in_turns(self, reading: Reading, ranks: Mapping[Rank, list[int]], upto: int) -> None:
         """Bearers of each similar name in turn: the one that was meant is not left out for a commoner one."""
-        names = [(rank, name) for rank in sorted(ranks) for name in sorted(ranks[rank])]
+        names = [(rank, name) for rank in sorted(ranks, key=_likely) for name in sorted(ranks[rank])]
         fresh = [each for each in names if (reading.units, each[1]) not in self._seen][:_FIRST]
         room = upto - len(self.ranked)
         share = max(room // max(len(fresh), 1), 1)
@@ -257,9 +258,14 @@ def _tier(rank: Rank) -> tuple[int, ...]:
     return rank if not (rank.edits or rank.begun) else rank[:3]
 
 
+def _likely(rank: Rank) -> tuple[Any, ...]:
+    """Among similar names a longer one, another order or a syllable only begun is as far as one more wrong letter."""
+    return (rank.edits + (rank.begun + rank.part + rank.disorder if rank.edits else 0), *rank)
+
+
 def _order(row: Any, rank: Rank, turn: int = 0) -> tuple[Any, ...]:
     """What is due soonest first among equals; `turn` as similar names take theirs."""
-    return rank.edits > 0, turn, rank, row.due is None, row.due or date.max, row.number
+    return rank.edits > 0, turn, _likely(rank), row.due is None, row.due or date.max, row.number
 
 
 def _by_rank(names: Mapping[int, bytes], query: list[Typed]) -> dict[Rank, list[int]]:

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from sqlalchemy import Connection, Engine, Table, exists, select, text
 from sqlalchemy.exc import ProgrammingError
 
+from domain.errors import StoreUnavailable
 from domain.viewer import SYSTEM, Role, Viewer
 from persistence import tables as t
 from persistence.engine import open_engine
@@ -213,7 +214,7 @@ def test_who_looks_ends_with_the_transaction(store: Store) -> None:
         assert connection.execute(asked).one()[:2] == (READER, "groups")
     with pytest.raises(ZeroDivisionError), store.reading(VIEWERS["bank"]) as connection:
         raise ZeroDivisionError
-    with pytest.raises(ProgrammingError), store.reading(VIEWERS["manager"]) as connection:
+    with pytest.raises(StoreUnavailable), store.reading(VIEWERS["manager"]) as connection:
         connection.execute(text("SELECT * FROM session"))
     with store.reading() as connection:
         user, sight, role = connection.execute(asked).one()

@@ -2,87 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from datetime import date, timedelta
+from collections.abc import Mapping
 from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
-from fastapi import FastAPI
-from fastapi.routing import APIRoute
-from sqlalchemy import insert, select, update
-from starlette.testclient import TestClient
+from sqlalchemy import select, update
 
-from domain.wording import TEXTS
 from persistence import tables as t
 from persistence.verify import verify
-from tests.support.offices import BANK_OFFICE, DAY, STAFF, Person, an_id, an_office, engine_of, instant
-from tests.support.visiting import LOCAL, visitor_of
-from web.access import access_of, api_routes
-from web.acting import COOKIE
-from web.api.app import api_of
-from web.app import create_app
+from tests.support.asking import ELSEWHERE, VISIT, Ask, bearer, body, on_both
+from tests.support.offices import BANK_OFFICE, Person, an_id, engine_of
+from tests.support.visiting import visitor_of
 from workflows.services import commands as c
 from workflows.services.office import Office
 from workflows.services.referral_commands import SendReferral
 
-VISIT = "/api/v1/visits/6f3d6e24-5a2b-4a44-9a1a-0c0f2e5b3a11"
-# Where the account has a scope of its own; the others of STAFF work in the whole district.
-ELSEWHERE = "canbo_xb"
 
-Ask = Callable[..., Any]
-
-
-@pytest.fixture
-def store_office(database_url: str) -> Iterator[Office]:
-    with an_office(database_url) as office:
-        with engine_of(office).execution_options(writes=True).begin() as connection:
-            account = {"user": ELSEWHERE, "must_change": False, "created_at": instant(DAY)}
-            connection.execute(insert(t.account), account)
-            grant = {"id": an_id("elsewhere"), "user": ELSEWHERE, "role": "officer", "units": ["16177"]}
-            since = {"valid_from": date(2026, 1, 1), "granted_by": "system", "granted_at": instant(DAY)}
-            connection.execute(insert(t.role_grant), grant | since)
-        yield office
-
-
-def bearer(office: Office, user: str) -> dict[str, str]:
-    token = office.tokens.create(user, "test", 30, by="quantri", at=office.now())
-    return {"Authorization": f"Bearer {token}"}
-
-
-@pytest.fixture
-def ask(store_office: Office) -> Ask:
-    """Asks as a program: a token, and nothing that a browser sends."""
-    client = visitor_of(store_office, None, {})
-    known: dict[str, dict[str, str]] = {}
-
-    def asked(user: str | None, method: str, path: str, json: Any = None, **headers: str) -> Any:
-        if user is not None and user not in known:
-            known[user] = bearer(store_office, user)
-        head = known.get(user or "", {}) | {name.replace("_", "-"): text for name, text in headers.items()}
-        return client.request(
-            method, f"/api/v1{path}" if path[:5] != "/api/" else path, json=json, headers=head
-        )
-
-    return asked
-
-
-def body(person: Person, **changes: Any) -> dict[str, Any]:
-    """The exact document of interfaces.md."""
-    whole = {
-        "case": str(person.last.number),
-        "held_on": DAY.isoformat(),
-        "met": True,
-        "not_met_reason": None,
-        "mode": "home",
-        "domains": {"work": "better"},
-        "concern": None,
-        "note": "",
-        "next_on": (DAY + timedelta(days=30)).isoformat(),
-    }
-    return whole | changes
-
-
+@on_both
 def test_a_visit_is_new_then_known_then_in_conflict(store_office: Office, ask: Ask) -> None:
     person = Person(store_office).supported()
     answers = [
@@ -96,6 +33,7 @@ def test_a_visit_is_new_then_known_then_in_conflict(store_office: Office, ask: A
     assert verify(engine_of(store_office)).broken == []
 
 
+@on_both
 def test_a_visit_outside_the_scope_is_a_case_that_is_not_there(store_office: Office, ask: Ask) -> None:
     person = Person(store_office).supported()
     for path, method, sent in (
@@ -146,10 +84,11 @@ def test_what_the_document_does_not_allow_is_refused_and_not_kept(
 def test_a_body_that_is_no_document_is_refused_with_a_problem(store_office: Office, raw: bytes) -> None:
     client = visitor_of(store_office, None, bearer(store_office, "g5") | {"content-type": "application/json"})
     answer = client.put(VISIT, content=raw)
-    assert answer.status_code == 422
+    assert answer.status_code in (400, 422)
     assert answer.headers["content-type"] == "application/problem+json"
 
 
+@on_both
 def test_a_case_reads_as_its_page_does_and_the_read_is_logged(store_office: Office, ask: Ask) -> None:
     person = Person(store_office).supported()
     whole = ask("canbo", "GET", f"/cases/{person.last.number}").json()
@@ -166,6 +105,7 @@ def test_a_case_reads_as_its_page_does_and_the_read_is_logged(store_office: Offi
     assert [(row.what, row.ids) for row in log] == [("case", [str(person.id)]), ("list", [str(person.id)])]
 
 
+@on_both
 def test_a_long_list_is_walked_by_its_next(store_office: Office, ask: Ask) -> None:
     numbers = {
         str(Person(store_office, f"Lò Văn {name}").last.number) for name in ("An", "Bình", "Chi", "Đạt", "Em")
@@ -193,6 +133,7 @@ def refer(office: Office, person: Person) -> UUID:
     return found
 
 
+@on_both
 def test_a_bank_reads_its_pack_without_the_past_and_answers_once(store_office: Office, ask: Ask) -> None:
     person = Person(store_office).supported()
     referral = refer(store_office, person)
@@ -206,6 +147,7 @@ def test_a_bank_reads_its_pack_without_the_past_and_answers_once(store_office: O
     assert ask("g5", "GET", "/referrals").status_code == 403
 
 
+@on_both
 def test_consent_withdrawn_takes_the_referral_out_of_sight(store_office: Office, ask: Ask) -> None:
     person = Person(store_office).supported()
     referral = refer(store_office, person)
@@ -216,6 +158,7 @@ def test_consent_withdrawn_takes_the_referral_out_of_sight(store_office: Office,
     assert ask("nganhang", "POST", f"/referrals/{referral}/answer", sent).status_code == 404
 
 
+@on_both
 def test_the_office_sends_a_referral_once_and_only_with_consent(store_office: Office, ask: Ask) -> None:
     person = Person(store_office).supported()
     sent = {
@@ -233,6 +176,7 @@ def test_the_office_sends_a_referral_once_and_only_with_consent(store_office: Of
     assert ask("canbo", "POST", "/referrals", sent | {"body_name": "Khác"}).status_code == 409
 
 
+@on_both
 def test_a_group_reads_its_own_visits_alone(store_office: Office, ask: Ask) -> None:
     person = Person(store_office).supported()
     ask("g5", "PUT", VISIT, body(person, note="Của tổ"))
@@ -243,130 +187,3 @@ def test_a_group_reads_its_own_visits_alone(store_office: Office, ask: Ask) -> N
         1,
         {"visits": []},
     )
-
-
-def test_a_token_that_is_unknown_revoked_or_over_is_asked_for_again(store_office: Office) -> None:
-    office = store_office
-    client = visitor_of(office, None, {})
-    over = office.tokens.create("canbo", "old", 1, by="quantri", at=office.now() - timedelta(days=3))
-    gone = office.tokens.create("canbo", "gone", 9, by="quantri", at=office.now())
-    with engine_of(office).connect() as connection:
-        row = connection.scalar(select(t.api_token.c.id).where(t.api_token.c.label == "gone"))
-    assert row is not None
-    office.tokens.revoke(row, at=office.now())
-    basic = "Basic Y2FuYm86eA=="
-    for shown in ("", "Bearer", "Bearer ", "Bearer x", basic, f"Bearer {over}", f"Bearer {gone}", "Bearer ă"):
-        answer = client.get("/api/v1/me", headers=[(b"authorization", shown.encode())])
-        assert (answer.status_code, answer.json()["type"]) == (401, "token_missing"), shown
-        assert answer.headers["www-authenticate"] == "Bearer"
-
-
-def test_what_a_token_shows_counts_and_not_the_cookie_beside_it(store_office: Office) -> None:
-    client = visitor_of(store_office, "quantri")
-    assert client.get("/api/v1/me").json()["role"] == "admin"
-    assert client.get("/api/v1/me", headers=bearer(store_office, "g5")).json()["role"] == "supporter"
-    assert client.get("/api/v1/me", headers={"Authorization": "Bearer x"}).status_code == 401
-
-
-def test_a_token_opens_no_page(store_office: Office) -> None:
-    client = visitor_of(store_office, None, bearer(store_office, "lanhdao"))
-    answer = client.get("/cases")
-    assert (answer.status_code, answer.headers["location"][:8]) == (303, "/sign-in")
-    assert client.post("/inbox", data={}).status_code == 403
-
-
-@pytest.mark.parametrize(
-    "headers",
-    [{"sec-fetch-site": "cross-site"}, {"sec-fetch-site": "same-site"}, {"origin": "http://evil.test"}, {}],
-)
-def test_a_cookie_from_elsewhere_writes_nothing(store_office: Office, headers: dict[str, str]) -> None:
-    person = Person(store_office).supported()
-    client = visitor_of(store_office, "canbo", headers)
-    assert client.put(VISIT, json=body(person)).status_code == 403
-    assert client.put(VISIT, json=body(person), headers={"Authorization": "Bearer"}).status_code == 403
-    ours = visitor_of(store_office, "canbo")
-    assert ours.put(VISIT, json=body(person)).status_code == 201
-
-
-def test_a_session_that_lacks_a_step_is_told_so(store_office: Office) -> None:
-    with engine_of(store_office).execution_options(writes=True).begin() as connection:
-        connection.execute(update(t.account).where(t.account.c.user == "canbo").values(must_change=True))
-    answer = visitor_of(store_office, "canbo").get("/api/v1/me")
-    assert (answer.status_code, answer.json()["type"]) == (403, "sign_in_unfinished")
-
-
-@pytest.mark.parametrize(
-    ("wish", "language"),
-    [
-        ("", "vi"), ("vi", "vi"), ("en", "en"), ("en-GB,vi;q=0.8", "en"), ("en;q=0.2, vi", "vi"), ("fr", "vi"),
-        ("fr, en;q=0.1", "en"), ("en;q=0", "vi"), ("en;q=x", "en"), (",;q=,en;q=1.2.3", "en"), ("*", "vi"),
-        ("en;q=²", "en"),
-    ],
-)  # fmt: skip
-def test_a_problem_speaks_the_language_that_is_asked_for(ask: Ask, wish: str, language: str) -> None:
-    answer = ask("canbo", "GET", "/cases/NX-1900-0001", accept_language=wish.encode())
-    assert answer.headers["content-language"] == language
-    assert answer.json()["title"] == TEXTS["problem.404"][0 if language == "vi" else 1]
-
-
-def test_an_address_or_method_that_is_not_known_is_a_problem_too(ask: Ask) -> None:
-    assert ask(None, "GET", "/nowhere").json()["type"] == "unknown_address"
-    answer = ask(None, "DELETE", "/cases")
-    assert (answer.json()["type"], answer.headers["allow"]) == ("unknown_method", "GET")
-
-
-def test_the_rule_is_asked_before_the_body(ask: Ask) -> None:
-    assert ask(None, "PUT", VISIT, {"met": 3}).status_code == 401
-    assert ask("nganhang", "PUT", VISIT, {"met": 3}).status_code == 403
-
-
-@pytest.mark.parametrize("user", STAFF)
-def test_everybody_may_ask_who_they_are(ask: Ask, user: str) -> None:
-    found = ask(user, "GET", "/me").json()
-    assert (found["user"], found["role"]) == (user, STAFF[user])
-
-
-def test_every_route_of_the_document_has_its_rule_its_refusals_and_its_security(store_office: Office) -> None:
-    api = api_of(store_office)
-    document = api.openapi()
-    for route in api_routes(api):
-        assert access_of(route).roles
-    for path, methods in document["paths"].items():
-        for method, said in methods.items():
-            assert said["security"] == [{"HTTPBearer": []}], path
-            assert {"400", "401", "403", "404", "409", "422", "503"} <= said["responses"].keys(), (
-                path,
-                method,
-            )
-            assert said["operationId"]
-            good = next(said["responses"][code] for code in ("200", "201") if code in said["responses"])
-            assert "$ref" in good["content"]["application/json"]["schema"], path
-
-
-def test_a_route_without_a_rule_is_found_when_the_interface_is_made(store_office: Office) -> None:
-    app = create_app(store_office)
-    mounted = [route for route in app.routes if getattr(route, "path", "") == "/api/v1"]
-    assert len(mounted) == 1
-    assert isinstance(mounted[0], FastAPI)
-    assert {route.path for route in mounted[0].routes if isinstance(route, APIRoute)} == set(
-        mounted[0].openapi()["paths"]
-    )
-
-
-def test_a_defect_is_answered_with_a_mark_and_without_its_cause(
-    store_office: Office, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def fails(*_: Any, **__: Any) -> None:
-        raise RuntimeError("secret")
-
-    monkeypatch.setattr(store_office.desk, "summary", fails)
-    answer = visitor_of(store_office, None, bearer(store_office, "canbo")).get("/api/v1/summary")
-    assert (answer.status_code, answer.json()["type"]) == (500, "defect")
-    assert "secret" not in answer.text
-
-
-def test_pages_and_programs_are_served_beside_each_other(store_office: Office) -> None:
-    client = TestClient(create_app(store_office), base_url=LOCAL)
-    assert client.get("/api/v1/openapi.json").json()["servers"] == [{"url": "/api/v1"}]
-    assert client.get("/healthz").status_code == 200
-    assert COOKIE not in client.cookies

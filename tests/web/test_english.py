@@ -18,6 +18,7 @@ from workflows.shipped import shipped_law, shipped_units
 SMALL = re.compile(
     r"\b[a-zđ]*[ăâđêơưàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ]\w*", re.UNICODE
 )
+PAPER = re.compile(r"(Quyết|Nghị) định \d+/\d{4}/\S+")
 # What the test's people and places are made of.
 WRITTEN = (
     "Khu phố 1", "Xưởng gỗ Thanh Bình", "Gặp tại nhà", "Giới thiệu việc làm ở xưởng gỗ", "Đi làm ở tỉnh khác",
@@ -45,7 +46,7 @@ def left_over(html: str) -> list[str]:
     text = words_of(html)
     for known in sorted({*WRITTEN, *papers()}, key=len, reverse=True):
         text = text.replace(known, " ")
-    return SMALL.findall(text)
+    return SMALL.findall(PAPER.sub(" ", text))
 
 
 def addresses(office, people):

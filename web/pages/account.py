@@ -19,7 +19,7 @@ from domain.passwords import SHORTEST, WeakPassword, WrongCode
 from web.access import EVERYBODY, allowed
 from web.acting import acting, office_of, signed_in
 from web.errors import status_of
-from web.pages.signing_in import come_from, next_or_home, with_session
+from web.pages.signing_in import come_from, next_or_account, with_session
 from web.rendering import render
 from web.sending import command_id, form_values
 from workflows.services.administration_commands import Delegate, EndDelegation
@@ -90,20 +90,22 @@ def change_password(request: Request, form: Form) -> Response:
 @router.get("/account/second-factor")
 @allowed(*EVERYBODY, unready=True)
 def ask_second_factor(request: Request) -> Response:
+    if _who(request).has_second_factor:
+        return RedirectResponse(next_or_account(request), 303)
     return _second_factor(request, office_of(request).door.new_secret())
 
 
 @router.post("/account/second-factor")
 @allowed(*EVERYBODY, unready=True)
 def take_second_factor(request: Request, form: Form) -> Response:
-    """Turns codes on; the half-open session becomes a whole one."""
+    """Turns codes on; the half-open session becomes a whole one. Codes that are on are taken off first."""
     office, who = office_of(request), _who(request)
     user, at, secret = who.viewer.user, office.now(), form.get("secret", "")
-    if who.must_change or (who.has_second_factor and not who.second_factor):
-        return RedirectResponse(next_or_home(request), 303)
+    if who.must_change or who.has_second_factor:
+        return RedirectResponse(next_or_account(request), 303)
     try:
         codes = office.door.take_second_factor(user, secret, form.get("code", "").replace(" ", ""), at=at)
-    except (WrongCode, BadValue) as refusal:
+    except WrongCode as refusal:
         return _second_factor(request, secret, refusal)
     office.sessions.end(who.session, at=at, by=user)
     come = come_from(request)
@@ -114,22 +116,26 @@ def take_second_factor(request: Request, form: Form) -> Response:
 @router.post("/account/second-factor/remove")
 @allowed(*EVERYBODY)
 def remove_second_factor(request: Request, form: Form) -> Response:
-    """Needs a code, so that a screen left open is not enough."""
+    """Also the way to another telephone: who has to have codes is led to turn them on again."""
     office, who = office_of(request), _who(request)
     try:
-        token = office.door.second_step(
-            who.viewer.user, who.session, form.get("code", ""), at=office.now(), come=come_from(request)
+        token = office.door.drop_second_factor(
+            who.viewer.user,
+            who.session,
+            form.get("password", ""),
+            form.get("code", ""),
+            at=office.now(),
+            come=come_from(request),
         )
     except DomainError as refusal:
         return _account(request, refusal)
-    office.door.drop_second_factor(who.viewer.user)
     return with_session(request, RedirectResponse("/account?done=codes_off", 303), token)
 
 
 def _second_factor(request: Request, secret: str, refusal: DomainError | None = None) -> Response:
     office, who = office_of(request), _who(request)
     picture = segno.make(office.door.address_of(who.viewer.user, secret), error="m")
-    svg = picture.svg_inline(scale=5, border=4, svgclass="dv-code", lineclass=None, omitsize=False)
+    svg = picture.svg_inline(scale=5, border=4, svgclass="dv-code", lineclass=None, omitsize=True)
     return render(
         request,
         "second_factor.html",

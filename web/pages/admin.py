@@ -172,11 +172,8 @@ def drop_second_factor(request: Request, user: str, form: Form) -> Response:
 
 @router.post("/admin/users/{user}/sessions/end")
 @allowed(Role.ADMIN)
-def end_sessions(request: Request, user: str) -> Response:
-    office = office_of(request)
-    office.desk.accounts.one(user, office.today())
-    office.sessions.end_all(user, at=office.now(), by=acting(request).user)
-    return RedirectResponse(f"/admin/users/{user}?done=sessions", 303)
+def end_sessions(request: Request, user: str, form: Form) -> Response:
+    return _do(request, user, c.EndSessions(user), form, "sessions")
 
 
 @router.post("/admin/users/{user}/tokens")
@@ -186,7 +183,7 @@ def new_token(request: Request, user: str, form: Form) -> Response:
     if not (days.isascii() and days.isdigit() and 1 <= int(days[:6]) <= _LONGEST_TOKEN):
         wrong = BadValue(field="days", value=days, expected=f"1–{_LONGEST_TOKEN}")
         return _user(request, user, refusal=wrong, said=form)
-    label = form.get("label", "").strip() or "API"
+    label = " ".join(filter(str.isprintable, form.get("label", "").split())) or "API"
     token = office.tokens.create(user, label, int(days), by=acting(request).user, at=office.now())
     return _user(request, user, token=token)
 
@@ -198,7 +195,7 @@ def revoke(request: Request, user: str, token: str) -> Response:
     mine = {str(each["id"]): each["id"] for each in office.tokens.of(user)}
     if token not in mine:
         raise UnknownRecord(what="token", id=token)
-    office.tokens.revoke(mine[token], at=office.now())
+    office.tokens.revoke(mine[token], at=office.now(), by=acting(request).user)
     return RedirectResponse(f"/admin/users/{user}?done=revoked", 303)
 
 

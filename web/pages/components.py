@@ -66,7 +66,9 @@ _FIELDS = (
 PAGE_PARTS = (
     "case_parts.move_card", "case_parts.needs", "case_parts.plan", "case_parts.eligibility",
     "case_parts.work_and_loans", "case_parts.visits", "case_parts.reviews", "case_parts.personal",
-    "case_parts.history", "casework_parts.referrals_of", "casework_parts.referral_tag", "casework_parts.pager",
+    "case_parts.history", "casework_parts.papers_of",
+    "casework_parts.objections_of", "casework_parts.referrals_of",
+    "casework_parts.referral_tag", "casework_parts.pager",
     "casework_parts.pack_value", "door_parts.refusal", "door_parts.success", "door_parts.span", "door_parts.scope",
     "door_parts.attempts_table", "door_parts.events_table", "role_parts.help_form",
 )  # fmt: skip

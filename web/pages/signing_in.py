@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Annotated, Any
+from urllib.parse import urlencode
 
 from fastapi import APIRouter, Depends, Request
 from starlette.responses import RedirectResponse, Response
 
 from domain.errors import DomainError
-from domain.passwords import TooManyTries, WrongCode, WrongCredentials
+from domain.passwords import NoRoleToday, TooManyTries, WrongCode, WrongCredentials
 from domain.viewer import Role
 from web.access import EVERYBODY, allowed, must_first, open_page
 from web.acting import COOKIE, is_demo, office_of, signed_in
@@ -20,6 +21,7 @@ from workflows.services.signing_in import From
 
 router = APIRouter()
 Form = Annotated[Mapping[str, str], Depends(form_values)]
+_CODE = "/sign-in/code"
 # What the sign-in page of invented data offers to try.
 DEMO_ACCOUNTS: Mapping[str, Role] = {
     "canbo": Role.OFFICER,
@@ -47,9 +49,15 @@ def enter(request: Request, form: Form) -> Response:
     user, password = form.get("user", ""), form.get("password", "")
     try:
         token = office.door.enter(user, password, at=office.now(), come=come_from(request))
-    except (WrongCredentials, TooManyTries) as refusal:
+        who = office.sessions.find(token, at=office.now(), on=office.today())
+        if who is None:
+            raise NoRoleToday(user=user.strip().lower())
+    except (WrongCredentials, TooManyTries, NoRoleToday) as refusal:
         return _page(request, {"user": user, "next": form.get("next", "")}, refusal=refusal)
-    return with_session(request, RedirectResponse(_next(form.get("next")), 303), token)
+    then = _next(form.get("next"))
+    if must_first(request, who) == _CODE:
+        then = f"{_CODE}?{urlencode({'next': then})}"
+    return with_session(request, RedirectResponse(then, 303), token)
 
 
 @router.get("/sign-in/code")
@@ -97,10 +105,10 @@ def come_from(request: Request) -> From:
     return From(request.headers.get("user-agent", ""), request.client.host if request.client else "")
 
 
-def next_or_home(request: Request) -> str:
-    """Where somebody goes who has nothing left to do first."""
+def next_or_account(request: Request) -> str:
+    """What is left to do first, or the own account."""
     who = signed_in(request)
-    return (who and must_first(request, who)) or "/"
+    return (who and must_first(request, who)) or "/account"
 
 
 def _page(

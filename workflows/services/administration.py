@@ -23,6 +23,7 @@ from domain.viewer import Role
 from workflows.services import administration_commands as c
 from workflows.services.commands import Done
 
+_LONGEST_NAME = 80
 _ROLES = tuple(role.value for role in Role if role is not Role.SYSTEM)
 
 
@@ -30,18 +31,21 @@ def new_account(work: Work, command: c.NewAccount) -> Done:
     """Raises BadValue for a name that no account can bear, AccountExists."""
     if not USER.fullmatch(command.user):
         raise BadValue(field="user", value=command.user, expected="a–z, 0–9, dấu chấm; 3–40")
-    if not command.name.strip():
-        raise BadValue(field="name", value="", expected="họ và tên")
+    name = " ".join(command.name.split())
+    if not (0 < len(name) <= _LONGEST_NAME and name.isprintable()):
+        raise BadValue(field="name", value=name[:40], expected="họ và tên")
     if work.accounts.exists(command.user):
         raise AccountExists(user=command.user)
-    work.accounts.new(command.user, " ".join(command.name.split()), command.password_hash, work.at)
+    work.accounts.new(command.user, name, command.password_hash, work.at)
     return _told(work, "account_made", command.user)
 
 
 def grant_role(work: Work, command: c.GrantRole) -> Done:
-    """Raises UnknownRecord, BadValue for a scope that the role cannot have, UnknownUnit."""
+    """Raises UnknownRecord, BadValue for a day gone by or a scope that the role cannot have, UnknownUnit."""
     _known(work, command.user)
     role = Role(one_of("role", command.role, _ROLES))
+    if command.valid_from < work.on:  # a commune's code of then may be another's today
+        raise BadValue(field="valid_from", value=command.valid_from, expected=f"≥ {work.on}")
     if command.valid_to is not None and command.valid_to <= command.valid_from:
         raise BadValue(field="valid_to", value=command.valid_to, expected=f"> {command.valid_from}")
     _require_scope(work, role, command)
@@ -69,12 +73,12 @@ def _require_scope(work: Work, role: Role, command: c.GrantRole) -> None:
         command.employer_id is None or not work.employer_exists(command.employer_id)
     ):
         raise BadValue(field="employer_id", value=str(command.employer_id or ""), expected="doanh nghiệp")
-    if role is Role.BANK and not command.office:
+    if role is Role.BANK and not (command.office and command.office.isprintable()):
         raise BadValue(field="office", value="", expected="phòng giao dịch")
     if role is Role.OFFICER and command.units == ():
         raise BadValue(field="units", value="", expected="≥ 1")
     for code in command.units or ():
-        work.units.get(code, work.on)
+        work.units.get(code, command.valid_from)
 
 
 def end_grant(work: Work, command: c.EndGrant) -> Done:
@@ -83,7 +87,17 @@ def end_grant(work: Work, command: c.EndGrant) -> Done:
     if grant.role is Role.ADMIN and not work.accounts.administrators(work.on, without=grant.id):
         raise LastAdministrator
     work.accounts.end_grant(grant.id, command.ends_on)
+    if grant.delegated_by is None:
+        _take_back(work, grant.user, command.ends_on, grant.role)
     return _told(work, "grant_ended", grant.user, _said(grant) | {"ends_on": command.ends_on.isoformat()})
+
+
+def _take_back(work: Work, user: str, on: date, role: Role | None = None) -> None:
+    """Nobody stands in with rights that are not there any more."""
+    for handed in work.accounts.handed_on(user, on):
+        if role in (None, handed.role):
+            work.accounts.end_grant(handed.id, on)
+            work.accounts.tell(work.by.user, work.at, "delegation_ended", handed.user, _said(handed))
 
 
 def set_disabled(work: Work, command: c.SetDisabled) -> Done:
@@ -93,6 +107,7 @@ def set_disabled(work: Work, command: c.SetDisabled) -> Done:
         if not work.accounts.administrators(work.on, but=command.user):
             raise LastAdministrator
         work.accounts.end_sessions(command.user, work.at, work.by.user)
+        _take_back(work, command.user, work.on)
     work.accounts.set_disabled(command.user, work.at if command.disabled else None)
     return _told(work, "account_disabled" if command.disabled else "account_enabled", command.user)
 
@@ -103,6 +118,13 @@ def new_password(work: Work, command: c.NewPassword) -> Done:
     work.accounts.set_password(command.user, command.password_hash)
     work.accounts.end_sessions(command.user, work.at, work.by.user)
     return _told(work, "password_reset", command.user)
+
+
+def end_sessions(work: Work, command: c.EndSessions) -> Done:
+    """Raises UnknownRecord."""
+    _known(work, command.user)
+    work.accounts.end_sessions(command.user, work.at, work.by.user)
+    return _told(work, "sessions_ended", command.user)
 
 
 def drop_second_factor(work: Work, command: c.DropSecondFactor) -> Done:
@@ -124,26 +146,40 @@ def delegate(work: Work, command: c.Delegate) -> Done:
         raise BadValue(
             field="valid_to", value=command.valid_to, expected=f"> {max(command.valid_from, work.on)}"
         )
-    own = [each for each in work.accounts.grants(work.by.user) if _hands_on(each, work, command.valid_from)]
-    has_role = any(
-        each.role is work.by.role and each.delegated_by is None and each.holds(command.valid_from)
-        for each in work.accounts.grants(command.user)
+    own, theirs = (
+        [each for each in work.accounts.grants(user) if _hands_on(each, work, command.valid_from)]
+        for user in (work.by.user, command.user)
     )
-    if not own or not has_role:
+    fitting = [grant for grant in own if any(_joins(grant, each) for each in theirs)]
+    if not fitting:
         raise NothingToDelegate(user=command.user)
-    for place, grant in enumerate(own):
-        ends = min(filter(None, (command.valid_to, grant.valid_to)))
-        copy = replace(
-            grant,
-            id=keyed(f"delegation|{work.command_id.hex}|{place}"),
-            user=command.user,
-            valid_from=command.valid_from,
-            valid_to=ends,
-            delegated_by=work.by.user,
-        )
+    for place, grant in enumerate(fitting):
+        copy = _copied(work, grant, command, place)
         work.accounts.give(copy, work.by.user, work.at)
         work.accounts.tell(work.by.user, work.at, "delegated", command.user, _said(copy))
     return Done(None, None, None, 0)
+
+
+def _copied(work: Work, grant: Grant, command: c.Delegate, place: int) -> Grant:
+    """No longer than the grant itself; its communes by the codes that they bear on the first day of the leave."""
+    first = command.valid_from
+    became = [work.units.successors(code, grant.valid_from, first) for code in grant.units or ()]
+    return replace(
+        grant,
+        id=keyed(f"delegation|{work.command_id.hex}|{place}"),
+        user=command.user,
+        units=None
+        if grant.units is None
+        else tuple(sorted({unit.code for units in became for unit in units})),
+        valid_from=first,
+        valid_to=min(filter(None, (command.valid_to, grant.valid_to))),
+        delegated_by=work.by.user,
+    )
+
+
+def _joins(grant: Grant, own: Grant) -> bool:
+    """Communes and groups add up; one acts for one office of the bank and for one firm at a time."""
+    return (grant.office, grant.employer_id) == (own.office, own.employer_id)
 
 
 def _hands_on(grant: Grant, work: Work, on: date) -> bool:
@@ -163,7 +199,8 @@ def end_delegation(work: Work, command: c.EndDelegation) -> Done:
 
 
 def _known(work: Work, user: str) -> None:
-    if not work.accounts.exists(user):
+    """Raises UnknownRecord; what no name holds is not looked for: PostgreSQL takes no NUL."""
+    if not user.isprintable() or not work.accounts.exists(user):
         raise UnknownRecord(what="account", id=user)
 
 

@@ -64,6 +64,14 @@ class NewPassword(Command):
 
 
 @dataclass(frozen=True, slots=True)
+class EndSessions(Command):
+    """Wherever the account is signed in."""
+
+    act: ClassVar[str] = "end_sessions"
+    user: str
+
+
+@dataclass(frozen=True, slots=True)
 class DropSecondFactor(Command):
     """For somebody who lost the telephone and the recovery codes."""
 

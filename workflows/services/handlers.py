@@ -79,6 +79,7 @@ HANDLERS: Mapping[type[c.Command], Callable[[Any, Any], c.Done]] = {
     a.EndGrant: administration.end_grant,
     a.SetDisabled: administration.set_disabled,
     a.NewPassword: administration.new_password,
+    a.EndSessions: administration.end_sessions,
     a.DropSecondFactor: administration.drop_second_factor,
     a.Delegate: administration.delegate,
     a.EndDelegation: administration.end_delegation,

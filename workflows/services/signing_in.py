@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import secrets
-from collections.abc import Callable
+import unicodedata
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Protocol
@@ -15,6 +16,7 @@ from pwdlib import PasswordHash
 from pwdlib.hashers.argon2 import Argon2Hasher
 
 from domain.accounts import Sessions
+from domain.names import fold
 from domain.passwords import (
     GUESSABLE_BELOW,
     TooManyTries,
@@ -36,6 +38,7 @@ Breaches = Callable[[str], int]
 
 class Found(Protocol):
     user: str
+    name: str | None
     password_hash: str | None
     must_change: bool
     secret: str | None
@@ -56,9 +59,9 @@ class Credentials(Protocol):
 
 
 class Attempts(Protocol):
-    def shut_until(self, user: str, address: str, at: datetime) -> datetime | None: ...
+    def take(self, user: str, address: str, at: datetime) -> datetime | None: ...
     def record(self, user: str, address: str, at: datetime, outcome: str) -> None: ...
-    def of(self, user: str, limit: int = 50) -> list[dict[str, Any]]: ...
+    def of(self, user: str, limit: int = 50) -> Sequence[dict[str, Any]]: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,17 +91,16 @@ class SigningIn:
         Where the account has a second factor, the session opens nothing but the page that asks for the code.
         """
         user = user.strip().lower()[:80]
-        found: Found | None = self._credentials.of(user)
+        found: Found | None = self._credentials.of(user) if _could_be_one(user) else None
         known = user if found else f"?{self._credentials.mark(user)[:12]}"
-        self._require_open(known, come.address, at)
+        self._take_try(known, come.address, at)
         right = _matches(password, found)
         if found is None or not right or found.disabled:
             outcome = "disabled" if found and right else "wrong"
             self.attempts.record(known, come.address, at, outcome)
             raise WrongCredentials
         self._rehash(found, password)
-        if found.secret is None:
-            self.attempts.record(user, come.address, at, "ok")
+        self.attempts.record(user, come.address, at, "ok" if found.secret is None else "right")
         return self._sessions.open(user, at=at, agent=come.agent, address=come.address, second_factor=False)
 
     def second_step(self, user: str, session: UUID, code: str, *, at: datetime, come: From) -> str:
@@ -106,7 +108,7 @@ class SigningIn:
 
         Raises WrongCode, TooManyTries.
         """
-        self._require_open(user, come.address, at)
+        self._take_try(user, come.address, at)
         if not self._code_holds(user, code, at):
             self.attempts.record(user, come.address, at, "wrong_code")
             raise WrongCode
@@ -118,19 +120,16 @@ class SigningIn:
         self, user: str, old: str, new: str, *, at: datetime, come: From, session: UUID
     ) -> None:
         """Ends every other session of the account. Raises WrongCredentials, TooManyTries, WeakPassword."""
-        self._require_open(user, come.address, at)
-        found = self._credentials.of(user)
-        if found is None or not _matches(old, found):
-            self.attempts.record(user, come.address, at, "wrong")
-            raise WrongCredentials
-        if new == old:
+        self._confirm(user, old, at, come)
+        if _typed(new) == _typed(old):
             raise WeakPassword(why="password.same")
         self.set_password(user, new, must_change=False)
         self._sessions.end_all(user, at=at, by=user, but=session)
 
     def set_password(self, user: str, new: str, *, must_change: bool) -> None:
         """Raises WeakPassword, UnknownRecord."""
-        if why := self.weakness(new, user):
+        found = self._credentials.of(user)
+        if why := self.weakness(new, user, found.name if found else None):
             raise WeakPassword(why=why)
         self._credentials.set_password(user, hashed(new), must_change=must_change)
 
@@ -141,11 +140,12 @@ class SigningIn:
     def keep_hash(self, user: str, password_hash: str) -> None:
         self._credentials.set_password(user, password_hash, must_change=False)
 
-    def weakness(self, password: str, user: str) -> str | None:
+    def weakness(self, password: str, user: str, name: str | None = None) -> str | None:
         """The wording key of why a password is refused, or None."""
-        if why := refusal_of(password, user):
+        password, name = _typed(password), name or ""
+        if why := refusal_of(password, user, name):
             return why
-        if _guessable(password, user):
+        if _guessable(password, user, name):
             return "password.guessable"
         return "password.breached" if self._breaches(password) else None
 
@@ -169,8 +169,17 @@ class SigningIn:
         self._credentials.set_second_factor(user, secret, marks, step)
         return codes
 
-    def drop_second_factor(self, user: str) -> None:
+    def drop_second_factor(
+        self, user: str, session: UUID, password: str, code: str, *, at: datetime, come: From
+    ) -> str:
+        """The token of the session that goes on. Asks for both, so that a screen left open is not enough.
+
+        Raises WrongCredentials, WrongCode, TooManyTries.
+        """
+        self._confirm(user, password, at, come)
+        token = self.second_step(user, session, code, at=at, come=come)
         self._credentials.set_second_factor(user, None, [], None)
+        return token
 
     def _code_holds(self, user: str, code: str, at: datetime) -> bool:
         found = self._credentials.of(user)
@@ -182,9 +191,17 @@ class SigningIn:
             return self._credentials.use_step(user, step)
         return self._credentials.use_recovery(user, self._credentials.mark(text))
 
-    def _require_open(self, user: str, address: str, at: datetime) -> None:
-        if (until := self.attempts.shut_until(user, address, at)) is not None and until > at:
+    def _take_try(self, user: str, address: str, at: datetime) -> None:
+        if (until := self.attempts.take(user, address, at)) is not None:
             raise TooManyTries(until=until)
+
+    def _confirm(self, user: str, password: str, at: datetime, come: From) -> None:
+        """Whoever is signed in shows the password again. Raises WrongCredentials, TooManyTries."""
+        self._take_try(user, come.address, at)
+        right = _matches(password, self._credentials.of(user))
+        self.attempts.record(user, come.address, at, "right" if right else "wrong")
+        if not right:
+            raise WrongCredentials
 
     def _rehash(self, found: Found, password: str) -> None:
         """A hash made with older parameters is made anew while the password is at hand."""
@@ -194,7 +211,7 @@ class SigningIn:
 
 
 def hashed(password: str) -> str:
-    return _HASHES.hash(password)
+    return _HASHES.hash(_typed(password))
 
 
 def one_time_password() -> str:
@@ -206,14 +223,26 @@ def one_time_password() -> str:
 def _matches(password: str, found: Found | None) -> bool:
     """As slow for an account that is not there or has no password."""
     kept = found.password_hash if found else None
-    right = _HASHES.verify(password[:1024], kept or _ABSENT)
+    right = _HASHES.verify(_typed(password), kept or _ABSENT)
     return right and kept is not None
 
 
-def _guessable(password: str, user: str) -> bool:
+def _typed(password: str) -> str:
+    """The same however a keyboard composes its tones: NFKC, as NIST SP 800-63B asks."""
+    return unicodedata.normalize("NFKC", password[:1024])
+
+
+def _could_be_one(user: str) -> bool:
+    """What no account's name holds is not looked for: PostgreSQL takes no NUL."""
+    return user.isascii() and user.isprintable()
+
+
+def _guessable(password: str, user: str, name: str) -> bool:
     from zxcvbn import zxcvbn  # half a second of word lists: only where a password is chosen
 
-    score: int = zxcvbn(password[:72], user_inputs=[user, "duongve", "nhuxuan", "thanhhoa"])["score"]
+    # Without tones, as the lists of common words are; a lower bound of what the tones add.
+    own = [user, *fold(name).split(), fold(name).replace(" ", ""), "duongve", "nhuxuan", "thanhhoa"]
+    score: int = zxcvbn(fold(password)[:72], user_inputs=own)["score"]
     return score < GUESSABLE_BELOW
 
 
