@@ -4,6 +4,7 @@ PORT ?= 8000
 VENV := .venv
 BIN := $(VENV)/bin
 UV := $(BIN)/uv
+BENCH := .venv-bench
 COMPILE := $(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-emit-find-links --no-header
 SLOW_MARKS := slow or browser or postgres or flows
@@ -24,6 +25,12 @@ $(VENV)/.synced: $(VENV)/.uv requirements/dev.lock
 	@$(UV) pip sync --quiet --python $(BIN)/python --require-hashes --compile-bytecode requirements/dev.lock
 	@touch $@
 
+# Django, which the list page is measured against: in an environment of its own.
+$(BENCH)/.synced: $(VENV)/.uv requirements/bench.lock
+	@$(UV) venv --quiet --clear --python $(BIN)/python $(BENCH)
+	@$(UV) pip sync --quiet --python $(BENCH)/bin/python --require-hashes --compile-bytecode requirements/bench.lock
+	@touch $@
+
 # The build tool comes from the lock, hence no isolated build.
 $(VENV)/.installed: $(VENV)/.synced pyproject.toml
 	@$(UV) pip install --quiet --python $(BIN)/python --no-deps --no-build-isolation --editable .
@@ -39,7 +46,7 @@ test: lint
 test-fast: install
 	@$(BIN)/python -m pytest --quiet -n 2 --dist loadfile -m "not ($(SLOW_MARKS))"
 
-bench: install
+bench: install $(BENCH)/.synced
 	@$(BIN)/python -m benchmarks
 
 lint: install
@@ -57,6 +64,7 @@ lock: $(VENV)/.uv
 	@$(COMPILE) requirements/bootstrap.in -o requirements/bootstrap.lock
 	@$(COMPILE) requirements/runtime.in -o requirements/runtime.lock
 	@$(COMPILE) requirements/dev.in -o requirements/dev.lock
+	@$(COMPILE) requirements/bench.in -o requirements/bench.lock
 
 docs: install
 	@$(BIN)/python -m tools.diagrams
@@ -66,5 +74,5 @@ vendor: install
 	@$(BIN)/python -m tools.vendor_frontend
 
 clean:
-	@rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis build dist
+	@rm -rf $(VENV) $(BENCH) .pytest_cache .mypy_cache .ruff_cache .hypothesis build dist
 	@find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -7,23 +7,23 @@ from collections.abc import Iterator
 from itertools import chain
 from pathlib import Path
 
-from benchmarks import search, transition
+from benchmarks import list_page, search, transition
 from benchmarks.measuring import Result
 
 
 def results() -> Iterator[Result]:
-    return chain(transition.results(), search.results())
+    return chain(transition.results(), search.results(), list_page.results())
 
 
 def main() -> None:
     found = []
-    print(f"{'what':<26}{'scale':>9}{'ours':>14}{'limit':>14}{'× limit':>9}{'spread':>8}  against")
+    print(f"{'what':<34}{'scale':>9}{'ours':>14}{'limit':>14}{'× limit':>9}{'spread':>8}  against")
     for each in results():
         found.append(each)
         limit = each.limit[1] if each.limit else float("nan")
         ratio = each.ratio_to_limit or float("nan")
         against = ", ".join(filter(None, [each.limit and each.limit[0], *each.peers]))
-        line = f"{each.name:<26}{each.scale:>9,}{each.ours:>11,.1f} {each.unit}{limit:>11,.1f} {each.unit}"
+        line = f"{each.name:<34}{each.scale:>9,}{each.ours:>11,.1f} {each.unit}{limit:>11,.1f} {each.unit}"
         print(f"{line}{ratio:>9.2f}{each.spread:>8.2f}  {against}", flush=True)
     text = json.dumps([each.as_json() for each in found], ensure_ascii=False, indent=2)
     Path(__file__).with_name("results.json").write_text(text + "\n", encoding="utf-8")

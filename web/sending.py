@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
+from typing import ClassVar
 from uuid import UUID
 
 from starlette.datastructures import FormData
@@ -11,11 +13,26 @@ from starlette.requests import Request
 from domain.errors import BadValue
 
 MOST_FIELDS = 400
+_UNREADABLE = re.compile("[\0\ud800-\udfff]")
+
+
+class UnreadableText(BadValue):
+    """No database keeps a NUL, and no encoding half a character. data: field, value, expected."""
+
+    key: ClassVar[str] = "unreadable_text"
+
+
+def require_text(form: FormData) -> FormData:
+    """The form itself. Raises UnreadableText: every page that reads a form of its own asks this first."""
+    for name, value in form.multi_items():
+        if any(_UNREADABLE.search(text) for text in (name, value) if isinstance(text, str)):
+            raise UnreadableText(field=_UNREADABLE.sub("?", name[:40]), value="…", expected="Unicode")
+    return form
 
 
 async def form_data(request: Request) -> FormData:
-    """A dependency of pages that read a name several times (checkboxes)."""
-    return await request.form(max_files=0, max_fields=MOST_FIELDS)
+    """A dependency of pages that read a name several times (checkboxes). Raises UnreadableText."""
+    return require_text(await request.form(max_files=0, max_fields=MOST_FIELDS))
 
 
 async def form_values(request: Request) -> Mapping[str, str]:

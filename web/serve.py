@@ -37,7 +37,7 @@ def run(settings: Settings, port: int) -> None:
 
 def listening(port: int, host: str = HOST) -> socket.socket:
     """The port, held from here on: nobody can take it between the check and the first request."""
-    listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+    listener = socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET, socket.SOCK_STREAM)
     listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listener.bind((host, port))

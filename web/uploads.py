@@ -15,6 +15,7 @@ from domain.errors import DomainError
 from domain.importing import Sheet, read_sheet
 from reports.reading_xlsx import MOST_BYTES, Value, read_xlsx
 from web.acting import acting, office_of
+from web.sending import require_text
 from workflows.services.importing import register_of
 
 FIELD = "file"
@@ -36,7 +37,7 @@ class Upload:
 async def uploaded(request: Request) -> tuple[str, bytes] | None:
     """A dependency: the name and content of the one file that was sent, or None."""
     async with request.form(max_files=1, max_fields=20) as form:
-        file = form.get(FIELD)
+        file = require_text(form).get(FIELD)
         if file is None or isinstance(file, str) or not file.filename:
             return None
         return file.filename[:120], await file.read(MOST_BYTES + 1)

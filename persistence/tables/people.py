@@ -98,7 +98,4 @@ read_log = Table(
     # jsonb on PostgreSQL, where an index finds the reads of one case.
     Column("ids", JSON().with_variant(JSONB(), "postgresql"), nullable=False),
     Index("ix_read_log_actor_read_at", "actor", "read_at"),
-    Index("ix_read_log_ids", "ids", postgresql_using="gin", postgresql_ops={"ids": "jsonb_path_ops"}).ddl_if(
-        dialect="postgresql"
-    ),
 )

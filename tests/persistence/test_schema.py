@@ -20,10 +20,16 @@ def engine(database_url: str) -> Iterator[Engine]:
     engine.dispose()
 
 
+def _of_the_model(name: str | None, kind: str, _parents: object) -> bool:
+    """The index over the read log's ids is of a kind that PostgreSQL alone has."""
+    return (kind, name) != ("index", "ix_read_log_ids")
+
+
 def test_a_migrated_database_has_the_tables_of_the_program(engine: Engine) -> None:
     upgrade(engine)
     with engine.connect() as connection:
-        assert compare_metadata(MigrationContext.configure(connection), metadata) == []
+        known = MigrationContext.configure(connection, opts={"include_name": _of_the_model})
+        assert compare_metadata(known, metadata) == []
 
 
 def test_migrating_twice_changes_nothing(engine: Engine) -> None:

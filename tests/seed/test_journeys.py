@@ -66,7 +66,8 @@ def test_every_state_occurs(invented: District) -> None:
 
 def test_every_move_pause_reason_and_outcome_occurs(invented: District) -> None:
     made = [each for journey in invented.journeys.values() for each in journey.milestones]
-    assert {each.move for each in made} == set(Move)
+    # Nobody of the invented came from a paper list.
+    assert {each.move for each in made} == set(Move) - {Move.TAKE_OVER}
     last = [journey.milestones[-1] for journey in invented.journeys.values() if journey.milestones]
     assert {each.reason for each in last if each.move is Move.PAUSE} == {"away", "custody", "contact_lost"}
     assert {each.reason for each in last if each.move is Move.CLOSE} == {

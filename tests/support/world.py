@@ -15,6 +15,7 @@ from domain.needs import NeedDomain
 from domain.viewer import Viewer
 from persistence import tables as t
 from persistence.scope import visible
+from persistence.store_facts import write_fact
 from tests.support.offices import (
     BANK_OFFICE,
     DAY,
@@ -30,7 +31,7 @@ from workflows.services import commands as c
 from workflows.services.objection_commands import MakeObjection
 from workflows.services.office import Office
 from workflows.services.paper_commands import AddPaper
-from workflows.services.referral_commands import SendReferral
+from workflows.services.referral_commands import AnswerReferral, SendReferral
 from workflows.services.role_commands import AskForHelp, OfferVacancy
 
 HERE, THERE = "16174", "16177"
@@ -126,6 +127,7 @@ def a_world(url: str) -> Iterator[World]:
 
 def _accounts(office: Office) -> None:
     with engine_of(office).execution_options(writes=True).begin() as connection:
+        write_fact(connection, "demo", "1")
         group = {"id": OTHER_GROUP, "code": "G5-16174-2", "unit_code": HERE, "village": "Khu phố 2"}
         connection.execute(insert(t.support_group), group | {"valid_from": _SINCE, "valid_to": None})
         member = {"id": an_id("lead 2"), "group_id": OTHER_GROUP, "role": "veterans", "lead": True}
@@ -170,7 +172,7 @@ def _somebody(office: Office, place: int, key: str) -> Marked:
     unit = THERE if key in ("there", "alike", "offered") else HERE
     person = Person(
         office, words["name"], details=details, unit_code=unit, certificate_no=words["certificate"],
-        case_id=an_id(f"case {key}"), person_id=an_id(f"person {key}"),
+        case_id=an_id(f"case {key}"), person_id=an_id(f"person {key}"), number=f"NX-2026-97{place}3",
     )  # fmt: skip
     levels = {
         domain.code: "pressing" if domain.code in ("work", "health") else "none" for domain in NeedDomain
@@ -258,11 +260,16 @@ def _withdrawn(one: Marked) -> None:
     _referred(one, BANK_OFFICE, EMPLOYER)
     for body in ("bank", "employer"):
         one.person.does(c.GiveConsent, body=body, given=False)
+    # Its last act, which the officer of the commune may take back.
+    here = one.person.office.desk.viewer("canbo_here", DAY)
+    one.person.does(c.RecordFacts, by=here, facts={"requested_vnd": 40_000_000})
 
 
 def _elsewhere(one: Marked) -> None:
     _followed(one, OTHER_GROUP)
     _referred(one, OTHER_OFFICE, OTHER_FIRM)
+    bank = one.person.office.desk.viewer("nganhang_other", DAY)
+    one.person.does(AnswerReferral, by=bank, referral_id=UUID(one.ids["referral"][0]), answer="accepted")
 
 
 def _closed(one: Marked) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 from uuid import UUID
@@ -34,6 +34,8 @@ FREE: Mapping[str, tuple[str, ...]] = {
     "upload": (_NONE,),
     "change": (_NONE,),
 }
+# What an address asks for beside its path; `{number}` is somebody's as in a path.
+ASKED = {"/api/v1/visits": "?case={number}", "/admin/units/new": "?kind=split"}
 # Rules and scopes do not depend on the act: with the others, the first of each kind is enough.
 EVERY_ACT = frozenset({"here", "there"})
 ADVICE = "say in tests/web/addresses.py whose it is: OF_PEOPLE, OF_ACCOUNTS or FREE"
@@ -74,7 +76,7 @@ def addresses(app: FastAPI, world: World) -> Iterator[Address]:
     for front, route in routes_of(app):
         whole = f"{front}{route.path}"
         for method in sorted(route.methods or ()):
-            for path, owned in _filled(whole, world):
+            for path, owned in _filled(whole + (ASKED.get(whole, "") if method == "GET" else ""), world):
                 mine = any(f"{{{name}}}" in whole for name in OF_ACCOUNTS)
                 yield Address(whole, method, path, access_of(route), owned, mine)
 

@@ -44,9 +44,7 @@ def test_tones_may_be_composed_by_any_keyboard(office, form):
     assert enters(office, password=unicodedata.normalize(form, RIGHT))[1].status_code == 303
 
 
-@pytest.mark.parametrize(
-    "user", ["can\x00bo", "canbo\u202e", "ｃａｎｂｏ", "'; DROP TABLE account", "x" * 9000]
-)
+@pytest.mark.parametrize("user", ["canbo\u202e", "", "ｃａｎｂｏ", "'; DROP TABLE account", "x" * 9000])
 def test_what_is_no_name_is_a_wrong_one(office, user):
     assert enters(office, user)[1].status_code == 401
 
@@ -127,7 +125,7 @@ def test_who_must_change_the_password_may_leave_instead(office):
         ({"to": "2026-03-01"}, "không trước hôm nay"),
         ({"from": "2026-02-27"}, "không trước hôm nay"),
         ({"user": "lanhdao"}, "cùng một vai trò"),
-        ({"user": "can\x00bo"}, "Không tìm thấy"),
+        ({"user": "khong.co"}, "Không tìm thấy"),
     ],
 )
 def test_a_leave_that_cannot_be_is_told_in_words_and_keeps_what_was_typed(office, sent, told):

@@ -11,7 +11,7 @@ from typing import Any
 from urllib.parse import unquote, unquote_plus, urlencode
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import Table, select
 from starlette.routing import compile_path
 from starlette.testclient import TestClient
 
@@ -27,7 +27,7 @@ from web.app import create_app
 
 NOBODY, UNREADY = "nobody", "unready"
 # Written by reading itself, or by being there.
-MOVING = {"read_log", "sign_in", "session", "draft"}
+MOVING = {"read_log", "sign_in", "session.seen_at", "api_token.used_at"}
 ANSWERED = (200, 303, 404, 409, 422)
 # Decided by the page itself beside its roles: whose act it was, which list a role has.
 FINER = {"/cases/{number}/undo", "/export/{name}.xlsx"}
@@ -111,10 +111,14 @@ def listed(wrong: list[str]) -> str:
 def rows_of(world: World) -> dict[str, list[str]]:
     with engine_of(world.office).connect() as connection:
         return {
-            table.name: sorted(repr(tuple(row)) for row in connection.execute(select(table)))
+            table.name: sorted(repr(tuple(row)) for row in connection.execute(select(*_still(table))))
             for table in t.metadata.sorted_tables
             if table.name not in MOVING
         }
+
+
+def _still(table: Table) -> list[Any]:
+    return [column for column in table.c if str(column) not in MOVING]
 
 
 def expected(site: Site, user: str, to: Address) -> tuple[int, ...]:

@@ -54,6 +54,20 @@ def test_a_name_that_no_account_can_bear_is_refused(office, user):
         do(office, a.NewAccount(user, "Tên", HASH))
 
 
+@pytest.mark.parametrize(
+    ("command", "refusal"),
+    [
+        (a.NewAccount("moi.mot", "Lê\x00Mai", HASH), BadValue),
+        (a.GrantRole(UUID(int=8), "canbo", "bank", DAY, office="A\x00B"), BadValue),
+        (a.GrantRole(UUID(int=8), "can\x00bo", "manager", DAY), UnknownRecord),
+        (a.EndSessions("can\x00bo"), UnknownRecord),
+    ],
+)
+def test_what_no_database_keeps_is_refused_before_it_is_asked(office, command, refusal):
+    with pytest.raises(refusal):
+        do(office, command)
+
+
 def test_an_account_is_made_once(office):
     made(office)
     with pytest.raises(AccountExists):

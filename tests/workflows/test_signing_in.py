@@ -46,7 +46,15 @@ def test_the_right_password_opens_a_session(office):
 
 @pytest.mark.parametrize(
     ("user", "password"),
-    [("canbo", "x" * 20), ("nobody", RIGHT), ("canbo", ""), ("", ""), ("g5", RIGHT), ("canbo", RIGHT + " ")],
+    [
+        ("canbo", "x" * 20),
+        ("nobody", RIGHT),
+        ("canbo", ""),
+        ("", ""),
+        ("g5", RIGHT),
+        ("canbo", RIGHT + " "),
+        ("can\x00bo", RIGHT),
+    ],
 )
 def test_anything_else_opens_nothing_and_says_the_same(office, user, password):
     with pytest.raises(WrongCredentials):

@@ -8,7 +8,6 @@ from urllib.parse import urlencode
 from uuid import UUID
 
 from fastapi import APIRouter, Depends, Request
-from starlette.datastructures import FormData
 from starlette.responses import RedirectResponse, Response
 
 from domain.errors import BadValue, StaleCase, UnknownRecord
@@ -25,18 +24,13 @@ from web.history import HistoryLine, lines
 from web.language import language
 from web.pages.cases import page_of, show_case
 from web.rendering import render
+from web.sending import form_values
 from workflows.services.commands import CaseCommand, FinishAction
 
 router = APIRouter()
-_MOST_FIELDS = 200
 
 
-async def _form(request: Request) -> Mapping[str, str]:
-    form: FormData = await request.form(max_files=0, max_fields=_MOST_FIELDS)
-    return {name: value for name, value in form.items() if isinstance(value, str)}
-
-
-Form = Annotated[Mapping[str, str], Depends(_form)]
+Form = Annotated[Mapping[str, str], Depends(form_values)]
 
 
 @router.post("/cases/{number}/moves/{move}")

@@ -24,7 +24,7 @@ from web.jobs import MAKERS, begin
 from web.language import language
 from web.pages.exports import attachment
 from web.rendering import render
-from web.sending import command_id
+from web.sending import command_id, require_text
 from web.uploads import UploadGone, uploaded
 from workflows.services.importing import Looked, bring_in, look
 from workflows.services.jobs import LongWork
@@ -37,7 +37,7 @@ _EXAMPLE = "VÍ DỤ: "
 
 async def _choices(request: Request) -> FormData:
     """A list of 5,000 rows may ask as many questions."""
-    return await request.form(max_files=0, max_fields=6_000)
+    return require_text(await request.form(max_files=0, max_fields=6_000))
 
 
 @router.get("/import")

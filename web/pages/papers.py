@@ -18,7 +18,7 @@ from web.acting import acting, office_of
 from web.forms.fields import Field, choices, read
 from web.pages.cases import page_of
 from web.rendering import render
-from web.sending import command_id
+from web.sending import command_id, require_text
 from workflows.services.paper_commands import AddPaper
 
 router = APIRouter()
@@ -47,7 +47,7 @@ class Sent:
 async def _sent(request: Request) -> Sent:
     """One byte more than allowed is enough to know; the rest of the file is never read into memory."""
     async with request.form(max_files=1, max_fields=20) as form:
-        file = form.get(FILE)
+        file = require_text(form).get(FILE)
         content = None if file is None or isinstance(file, str) else await file.read(LARGEST + 1)
         return Sent({name: text for name, text in form.items() if isinstance(text, str)}, content or None)
 

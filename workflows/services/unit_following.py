@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
+from domain.tasks import keyed
 from domain.viewer import SYSTEM
 from workflows.services.commands import MergeUnits
 from workflows.services.office import Office
@@ -22,10 +23,15 @@ def follow_units(
     """
     office.desk.units.changes()  # reading them renews a register that this process may have read long ago
     found, seen = {"cases": 0, "asked": 0}, 0
+    waits = office.desk.units.left_behind(on) > 0
     for day in (each for each in office.units.changes if each <= on):
         after: str | None = ""
         while after is not None:
-            done = office.perform(MergeUnits(day, AT_A_TIME, after), by=SYSTEM, on=on)
+            # Where no case waits, groups and offers follow once for each change, and a rerun leaves no trace.
+            once = None if waits else keyed(f"follow|{day.isoformat()}")
+            done = office.perform(MergeUnits(day, AT_A_TIME, after), by=SYSTEM, on=on, command_id=once)
+            if done.replayed:
+                break
             found = {name: count + done.counts[name] for name, count in found.items()}
             seen += done.counts["seen"]
             progress(seen)
