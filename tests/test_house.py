@@ -43,12 +43,12 @@ def texts() -> Iterator[tuple[str, str]]:
     return ((name(path), path.read_text(encoding="utf-8")) for path in kept)
 
 
-@pytest.mark.parametrize("lock", ["bootstrap", "runtime", "dev"])
+@pytest.mark.parametrize("lock", ["bootstrap", "runtime", "dev", "bench"])
 def test_a_lock_names_no_address(lock: str) -> None:
     assert "://" not in (ROOT / "requirements" / f"{lock}.lock").read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("lock", ["bootstrap", "runtime", "dev"])
+@pytest.mark.parametrize("lock", ["bootstrap", "runtime", "dev", "bench"])
 def test_every_pin_of_a_lock_is_exact_and_hashed(lock: str) -> None:
     lines = (ROOT / "requirements" / f"{lock}.lock").read_text(encoding="utf-8").splitlines()
     pins = [at for at, line in enumerate(lines) if line and not line.startswith((" ", "#"))]

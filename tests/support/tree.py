@@ -6,7 +6,17 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
 SHIPPED = ("domain", "workflows", "persistence", "notifications", "reports", "seed", "web", "cli")
-BUILT = {".venv", "var", "build", "dist", ".hypothesis", ".mypy_cache", ".pytest_cache", ".ruff_cache"}
+BUILT = {
+    ".venv",
+    ".venv-bench",
+    "var",
+    "build",
+    "dist",
+    ".hypothesis",
+    ".mypy_cache",
+    ".pytest_cache",
+    ".ruff_cache",
+}
 VENDORED = ROOT / "web" / "static" / "vendor"
 
 
