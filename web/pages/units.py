@@ -71,7 +71,7 @@ def _shipped(request: Request) -> list[tuple[Any, list[tuple[Any, tuple[Any, ...
 @router.get("/admin/units/new")
 @allowed(*MAY)
 def new(request: Request) -> Response:
-    return _show(request, blank(kind_of(request.query_params.get("kind") or "merge")))
+    return _show(request, blank(kind_of(request.query_params.get("kind", "merge"))))
 
 
 @router.post("/admin/units/new")
