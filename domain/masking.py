@@ -62,6 +62,8 @@ def hidden_from(role: Role) -> frozenset[str]:
 def masked(record: T, role: Role) -> T:
     """The record (any dataclass) with None in every field that the role never receives; lists are emptied."""
     hidden = hidden_from(role)
+    if not hidden:
+        return record
     changes: dict[str, Any] = {
         each.name: _nothing(getattr(record, each.name))
         for each in fields(record)  # type: ignore[arg-type]

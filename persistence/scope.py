@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Connection, exists, false, func, or_, select, true
+from sqlalchemy import BindParameter, ColumnElement, Connection, exists, false, func, or_, select, true
 
 from domain.units import Units
 from domain.viewer import Role, Viewer
@@ -40,7 +41,12 @@ def visible(viewer: Viewer) -> ColumnElement[bool]:
         )
     if viewer.units is None:
         return true()
-    return or_(c.unit_code.in_(viewer.units), c.transfer_to.in_(viewer.units))
+    return in_units(c, viewer.units)
+
+
+def in_units(columns: Any, units: Collection[str] | BindParameter[str]) -> ColumnElement[bool]:
+    """The communes' own and those offered to them, of cases or of what is counted by the same columns."""
+    return or_(columns.unit_code.in_(units), columns.transfer_to.in_(units))
 
 
 def _referred(body: str, to_it: ColumnElement[bool]) -> ColumnElement[bool]:

@@ -42,6 +42,7 @@ class Store:
         self.law, self.questionnaires = law, questionnaires
         self.register = UnitRegister(units)
         self.writer = open_writer(engine)
+        self._writing = engine.execution_options(writes=True)
 
     @property
     def units(self) -> Units:
@@ -72,7 +73,7 @@ class Store:
     @contextmanager
     def writing(self) -> Iterator[Connection]:
         """A short transaction that is no act on a case: sessions, drafts, logs. It takes SQLite's write lock first."""
-        with database_troubles(), self.engine.execution_options(writes=True).begin() as connection:
+        with database_troubles(), self._writing.begin() as connection:
             yield connection
 
     def first_result(self, command_id: UUID, fingerprint: bytes) -> Mapping[str, Any] | None:

@@ -8,6 +8,7 @@ from functools import cache
 
 from domain.viewer import Viewer
 from persistence.reference import add_reference, set_fact, settle_messages
+from persistence.tally import add_up
 from persistence.unit_of_work import Store
 from seed import FIXED_DAY, SEED
 from seed.district import District, district
@@ -61,6 +62,8 @@ def add_invented_register(store: Store, drawn: District, loading: str) -> None:
 
 def finished(store: Store) -> None:
     set_fact(store, LOADING, "")
+    with store.writing() as connection:
+        add_up(connection)
 
 
 def _replay(office: Office, steps: list[Step], progress: Progress | None) -> None:

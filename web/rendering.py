@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import suppress
 from datetime import date, timedelta
 from functools import cache
@@ -92,6 +93,11 @@ def _words(lang: Lang) -> dict[str, Any]:
         """A date as dd/MM/yyyy, a dash for nothing."""
         return "—" if value is None else day(value, lang) if isinstance(value, date) else str(value)
 
+    @cache
+    def once(macro: Callable[..., Any], *args: Any) -> Any:
+        """What a macro makes of these: worked out once a page."""
+        return macro(*args)
+
     def number(value: int) -> str:
         return f"{value:,}" if lang == "en" else f"{value:,}".replace(",", ".")
 
@@ -100,6 +106,7 @@ def _words(lang: Lang) -> dict[str, Any]:
         "known": TEXTS.__contains__,
         "d": shown,
         "number": number,
+        "once": once,
         "money": lambda amount: "—" if amount is None else vnd(amount, lang),
         "device": lambda agent: device(agent, t),
         "standing": _standing,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date, datetime, timedelta
+from functools import cache
 from importlib import import_module
 from string import Formatter
 from typing import Any, Literal
@@ -28,34 +29,47 @@ def _load() -> dict[str, tuple[str, str]]:
     return texts
 
 
-class _Words(Formatter):
-    """Formats dates as dd/MM/yyyy, `{x:vnd}` as grouped đồng, `{x:term=state}` by the key `state.<x>`.
-
-    `{x:day}` is a date that may also come as the text YYYY-MM-DD.
-    """
-
-    def __init__(self, lang: Lang) -> None:
-        self._lang: Lang = lang
-
-    def format_field(self, value: Any, format_spec: str) -> str:
-        if value is None:
-            return "chưa rõ" if self._lang == "vi" else "unknown"
-        if format_spec.startswith("term="):
-            return say(f"{format_spec[5:]}.{value}", lang=self._lang)
-        if format_spec == "word":  # a wording key that stands for itself
-            return say(str(value), lang=self._lang)
-        if format_spec == "vnd":
-            return vnd(value, self._lang)
-        if format_spec == "day":  # what a stored message or work item holds is text
-            value = date.fromisoformat(str(value))
-        if isinstance(value, date):
-            return day(value, self._lang)
-        return str(super().format_field(value, format_spec))
+@cache
+def _parts(text: str) -> tuple[tuple[str, str | None, str], ...]:
+    """(words, name of what follows them or None, how it is written). Raises ValueError for what `say` cannot fill."""
+    parts = []
+    for words, name, spec, conversion in Formatter().parse(text):
+        if conversion or (name is not None and not name.isidentifier()):
+            raise ValueError(f"{text!r}: {{name}} or {{name:how}}")
+        parts.append((words, name, spec or ""))
+    return tuple(parts)
 
 
 def say(key: str, args: Mapping[str, Any] | None = None, *, lang: Lang = "vi") -> str:
-    """The text of `key`; a key without a text raises KeyError, so that a gap is found by a test and not by a reader."""
-    return _Words(lang).vformat(TEXTS[key][0 if lang == "vi" else 1], (), args or {})
+    """The text of `key`; a key without a text raises KeyError, so that a gap is found by a test and not by a reader.
+
+    Writes dates as dd/MM/yyyy, `{x:vnd}` as grouped đồng, `{x:term=state}` by the key `state.<x>`, `{x:word}` by the
+    key that x itself is, and `{x:day}` as a date that may also come as the text YYYY-MM-DD. None is what is not known.
+    """
+    text = TEXTS[key][0 if lang == "vi" else 1]
+    if "{" not in text and "}" not in text:
+        return text
+    said = args or {}
+    return "".join(
+        words if name is None else words + _written(said[name], spec, lang)
+        for words, name, spec in _parts(text)
+    )
+
+
+def _written(value: Any, spec: str, lang: Lang) -> str:
+    if value is None:
+        return "chưa rõ" if lang == "vi" else "unknown"
+    if not spec:
+        return day(value, lang) if isinstance(value, date) else str(value)
+    if spec.startswith("term="):
+        return say(f"{spec[5:]}.{value}", lang=lang)
+    if spec == "word":
+        return say(str(value), lang=lang)
+    if spec == "vnd":
+        return vnd(value, lang)
+    if spec == "day":  # what a stored message or work item holds is text
+        value = date.fromisoformat(str(value))
+    return day(value, lang) if isinstance(value, date) else format(value, spec)
 
 
 def day(value: date, lang: Lang = "vi") -> str:
@@ -63,7 +77,10 @@ def day(value: date, lang: Lang = "vi") -> str:
     if isinstance(value, datetime):
         value = value + _VIETNAM
         return value.strftime("%d/%m/%Y %H:%M") if lang == "vi" else value.strftime("%d %b %Y %H:%M")
-    return value.strftime("%d/%m/%Y") if lang == "vi" else value.strftime("%d %b %Y")
+    # Written out: `strftime` takes ten times as long, and a list is full of days.
+    return (
+        f"{value.day:02}/{value.month:02}/{value.year:04}" if lang == "vi" else value.strftime("%d %b %Y")
+    )
 
 
 def vnd(amount: int, lang: Lang = "vi") -> str:

@@ -17,6 +17,7 @@ from persistence import tables as t
 from persistence.engine import is_sqlite
 from persistence.sweeps import deliver, eligibility, matching, report, review
 from persistence.sweeps.keeping import remember
+from persistence.tally import add_up
 from persistence.troubles import database_troubles
 from persistence.unit_rows import UnitRegister
 
@@ -49,6 +50,8 @@ class SqlSweeps:
             here = (s.name == name) & (s.period == on.isoformat()) & (s.partition == _PLAN)
             kept = connection.scalar(select(s.counts).where(here))
             if kept is None:
+                if name == "review":  # once a day is often enough
+                    add_up(connection)
                 kept = {"starts": starts_of(self._due(connection, name, on), self._size)}
                 row = {"name": name, "period": on.isoformat(), "partition": _PLAN, "counts": kept}
                 connection.execute(insert(t.sweep), row | {"done_at": at})

@@ -11,7 +11,7 @@ from persistence.tables.accounts import (
     sign_in,
 )
 from persistence.tables.base import metadata
-from persistence.tables.cases import case, case_event, command_log
+from persistence.tables.cases import case, case_event, case_tally, command_log
 from persistence.tables.disclosures import objection, paper, paper_content, referral
 from persistence.tables.people import (
     consent,
@@ -54,6 +54,7 @@ __all__ = [
     "body",
     "case",
     "case_event",
+    "case_tally",
     "command_log",
     "consent",
     "draft",

@@ -16,6 +16,7 @@ from sqlalchemy import (
     Text,
     UniqueConstraint,
     Uuid,
+    func,
 )
 
 from domain.case import Stage
@@ -115,6 +116,26 @@ Index(
     unique=True,
     sqlite_where=case.c.closed_on.is_(None),
     postgresql_where=case.c.closed_on.is_(None),
+)
+
+# In the order of the list (`persistence.desk.listing`), a commune at a time, with all that choosing the rows takes.
+_DUE = func.coalesce(case.c.next_review_on, case.c.next_visit_on)
+Index("ix_case_due", case.c.unit_code, _DUE.is_(None), _DUE, case.c.number, case.c.stage)
+Index(
+    "ix_case_transfer_to",
+    case.c.transfer_to,
+    sqlite_where=case.c.transfer_to.is_not(None),
+    postgresql_where=case.c.transfer_to.is_not(None),
+)
+
+# How many cases, by what a list counts; added to by triggers on `case`, added up by `persistence.tally`.
+case_tally = Table(
+    "case_tally",
+    metadata,
+    Column("unit_code", String(5), nullable=False),
+    Column("transfer_to", String(5)),
+    Column("stage", Code(Stage), nullable=False),
+    Column("persons", Integer, nullable=False),
 )
 
 case_event = Table(

@@ -20,15 +20,17 @@ def engine(database_url: str) -> Iterator[Engine]:
     engine.dispose()
 
 
-def _of_the_model(name: str | None, kind: str, _parents: object) -> bool:
-    """The index over the read log's ids is of a kind that PostgreSQL alone has."""
-    return (kind, name) != ("index", "ix_read_log_ids")
+def _compared(_object: object, name: str | None, kind: str, _reflected: bool, _other: object) -> bool:
+    """Two indexes are beyond the comparison: one that PostgreSQL alone has, one over an expression."""
+    return kind != "index" or name not in ("ix_read_log_ids", "ix_case_due")
 
 
+# SQLAlchemy says that it passes over the expression of `ix_case_due` on SQLite.
+@pytest.mark.filterwarnings("ignore:Skipped unsupported reflection", "ignore:autogenerate skipping")
 def test_a_migrated_database_has_the_tables_of_the_program(engine: Engine) -> None:
     upgrade(engine)
     with engine.connect() as connection:
-        known = MigrationContext.configure(connection, opts={"include_name": _of_the_model})
+        known = MigrationContext.configure(connection, opts={"include_object": _compared})
         assert compare_metadata(known, metadata) == []
 
 
