@@ -7,12 +7,18 @@ from collections.abc import Iterator
 from itertools import chain
 from pathlib import Path
 
-from benchmarks import list_page, search, transition
+from benchmarks import eligibility_memory, eligibility_stored, list_page, search, transition
 from benchmarks.measuring import Result
 
 
 def results() -> Iterator[Result]:
-    return chain(transition.results(), search.results(), list_page.results())
+    return chain(
+        transition.results(),
+        eligibility_memory.results(),
+        eligibility_stored.results(),
+        search.results(),
+        list_page.results(),
+    )
 
 
 def main() -> None:

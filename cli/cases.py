@@ -45,11 +45,21 @@ def list_cases(
     wanted = CaseFilter(stage=state, unit=commune, query=query, limit=limit)
     found = opened.desk.cases(who, wanted, at=opened.now(), on=opened.today())
     if OUT.as_json:
-        emit({"demo": _demo(opened), "total": found.total, "by_state": found.by_stage, "cases": found.rows})
+        emit(
+            {
+                "demo": _demo(opened),
+                "total": found.total,
+                "more": found.more,
+                "by_state": found.by_stage,
+                "cases": found.rows,
+            }
+        )
         return
     banner(opened)
-    title = t("cli.cases", total=found.total)
-    table(title, [t(f"cli.column.{name}") for name in _COLUMNS], map(_cells, found.rows))
+    total = t("count.more_than", count=found.total) if found.short else found.total
+    table(
+        t("cli.cases", total=total), [t(f"cli.column.{name}") for name in _COLUMNS], map(_cells, found.rows)
+    )
 
 
 def _require_unit(opened: Office, code: str) -> None:

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
 _FREE_MB = 500
 _PACKAGES = (
-    "alembic", "cryptography", "fastapi", "jinja2", "numpy", "ortools", "prefect", "psycopg", "pydantic_settings",
-    "scipy", "sqlalchemy", "statemachine", "uvicorn", "yaml",
+    "alembic", "cryptography", "docxtpl", "fastapi", "jinja2", "numpy", "ortools", "prefect", "psycopg",
+    "pydantic_settings", "scipy", "sqlalchemy", "statemachine", "typst", "uvicorn", "yaml",
 )  # fmt: skip
 
 

@@ -8,16 +8,25 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from cli.office import By, On, day, legal_today, office, viewer
+from cli import law_changes
+from cli.office import By, On, day, legal_today, office, settings, viewer
 from cli.output import OUT, banner, emit, shown, t, table
+from cli.whatif import try_draft
 from cli.wrong_use import wrong
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from domain.eligibility import Eligibility
+    from domain.parameters import Law
 
 eligibility_app = typer.Typer(
     no_args_is_help=True, rich_markup_mode=None, help="Điều kiện vay / loan eligibility."
 )
+Known = Annotated[
+    str | None,
+    typer.Option("--as-known-on", metavar="YYYY-MM-DD", help="Như đã duyệt đến hết ngày / as approved by."),
+]
 law_app = typer.Typer(
     no_args_is_help=True, rich_markup_mode=None, help="Tham số pháp luật / the law's numbers."
 )
@@ -25,6 +34,8 @@ law_app = typer.Typer(
 
 def add_to(root: typer.Typer) -> None:
     root.add_typer(eligibility_app, name="eligibility")
+    law_app.command("try")(try_draft)
+    law_changes.add_to(law_app)
     root.add_typer(law_app, name="law")
     root.command("match")(match)
 
@@ -80,18 +91,17 @@ def _show(found: Eligibility) -> None:
 
 
 @law_app.command("list")
-def list_law(on: On = None) -> None:
+def list_law(on: On = None, known: Known = None) -> None:
     """Mọi tham số trong một ngày. Every parameter on a day."""
-    from workflows.shipped import shipped_law
+    from domain.law_changes import law_version
 
-    law = shipped_law()
-    when = day(on, legal_today())
+    law, today = _law(known)
+    when = day(on, today)
     in_force = law.on(when)
     found = [(key, in_force.cited(key) if in_force.in_force(key) else None) for key in sorted(law.keys())]
     if OUT.as_json:
-        emit(
-            {"on": when, "parameters": [{"key": key, "value": each and _value(each)} for key, each in found]}
-        )
+        listed = [{"key": key, "value": each and _value(each)} for key, each in found]
+        emit({"on": when, "parameters": listed, "law_version": law_version(law)})
         return
     rows = (
         (key, each and _shown(each.value), each and t(f"standing.{each.standing}"), each and each.citation)
@@ -105,11 +115,10 @@ def list_law(on: On = None) -> None:
 
 
 @law_app.command("show")
-def show_law(key: Annotated[str, typer.Argument(metavar="KEY")]) -> None:
+def show_law(key: Annotated[str, typer.Argument(metavar="KEY")], known: Known = None) -> None:
     """Các giá trị theo thời gian. The dated values of one parameter."""
-    from workflows.shipped import shipped_law
-
-    series = shipped_law().series(key)
+    law, _ = _law(known)
+    series = law.series(key)
     if OUT.as_json:
         emit({"key": key, "unit": series.unit, "values": [_value(each) for each in series.values]})
         return
@@ -119,6 +128,13 @@ def show_law(key: Annotated[str, typer.Argument(metavar="KEY")]) -> None:
     )
     names = ("value", "from", "until", "standing", "citation")
     table(f"{key} ({series.unit})", [t(f"cli.column.{name}") for name in names], rows)
+
+
+def _law(known: str | None) -> tuple[Law, date]:
+    """The law that a store approved, or that ships where there is none; and the legal day there."""
+    from workflows.bootstrap import law_in_force
+
+    return law_in_force(settings(), None if known is None else day(known, legal_today()))
 
 
 def _value(each: Any) -> dict[str, Any]:

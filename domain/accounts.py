@@ -83,13 +83,14 @@ def roles_of(grants: Sequence[Grant]) -> tuple[Role, ...]:
 def viewer_of(user: str, grants: Sequence[Grant], follow: Follow, role: Role | None = None) -> Viewer | None:
     """The viewer that the account's grants of one role make together; None without such a grant.
 
-    Scopes of the same role add up: who covers a leave sees both communes.
+    Scopes of the same role add up: who covers a leave sees both communes, or both offices of the bank.
     """
     roles = roles_of(grants)
     if not roles:
         return None
     acts_as = role if role in roles else roles[0]
-    mine = [each for each in grants if each.role is acts_as]
+    mine = sorted((each for each in grants if each.role is acts_as), key=lambda each: bool(each.delegated_by))
+    offices = [each.office for each in mine if each.office]
     units: frozenset[str] | None = None
     if all(each.units is not None for each in mine):
         units = frozenset().union(*(follow(each.units or (), each.valid_from) for each in mine))
@@ -98,8 +99,9 @@ def viewer_of(user: str, grants: Sequence[Grant], follow: Follow, role: Role | N
         acts_as,
         units,
         frozenset(each.group_id for each in mine if each.group_id is not None),
-        next((each.office for each in mine if each.office), None),
+        next(iter(offices), None),
         next((each.employer_id for each in mine if each.employer_id), None),
+        frozenset(offices[1:]) - frozenset(offices[:1]),
     )
 
 

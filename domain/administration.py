@@ -36,7 +36,7 @@ class NotOneself(DomainError):
 
 
 class NothingToDelegate(DomainError):
-    """No grant of one's own that the other account could take on: another role, office or firm. data: user."""
+    """No grant of one's own that the other account could take on: another role or firm. data: user."""
 
     key: ClassVar[str] = "nothing_to_delegate"
 

@@ -130,7 +130,7 @@ class LikenessReads(Protocol):
         ...
 
     def pair(self, viewer: Viewer, one: UUID, other: UUID, *, at: datetime) -> Pair:
-        """Raises UnknownRecord outside the scope."""
+        """`one` would go on, unless only the other's case is open. Raises UnknownRecord outside the scope."""
         ...
 
     def same(self, viewer: Viewer, case_id: UUID) -> Sequence[SamePerson]:

@@ -13,7 +13,9 @@ from domain.errors import BadValue
 from domain.history import Event, Kind
 
 PURPOSES = ("production", "training")
-STATUSES = ("running", "overdue", "repaid")
+# What the bank reports; a debt that it ends without payment is written off by an act of its own.
+REPORTED = ("running", "overdue", "repaid")
+STATUSES = (*REPORTED, "written_off")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +37,7 @@ class Loan:
 
 def _totals(loans: Iterable[Loan]) -> dict[str, Any]:
     every = tuple(loans)
-    running = [each for each in every if each.status != "repaid"]
+    running = [each for each in every if each.status not in ("repaid", "written_off")]
     return {
         "loan_count": len(every),
         "loan_vnd": sum(each.amount_vnd for each in every),
@@ -72,4 +74,24 @@ def reported(
         raise BadValue(field="outstanding_vnd", value=outstanding_vnd, expected="0")
     now = replace(loan, status=status, outstanding_vnd=outstanding_vnd, reported_on=on)
     data = {"loan": loan.id.hex, "status": status, "outstanding_vnd": outstanding_vnd}
+    return now, Event(Kind.LOAN_REPORTED, on, _totals((*others, now)), data)
+
+
+def drawn_more(
+    case: Case, loan: Loan, amount_vnd: int, others: Iterable[Loan], on: date
+) -> tuple[Loan, Event]:
+    """A later drawdown of the same loan: it is no second loan."""
+    now = replace(
+        loan, amount_vnd=loan.amount_vnd + amount_vnd, outstanding_vnd=loan.outstanding_vnd + amount_vnd
+    )
+    latest = max(on, case.loan_disbursed_on or on)
+    sets = _totals((*others, now)) | {"loan_disbursed_on": latest}
+    data = {"loan": loan.id.hex, "amount_vnd": amount_vnd, "outstanding_vnd": now.outstanding_vnd}
+    return now, Event(Kind.LOAN_DISBURSED, on, sets, data)
+
+
+def written_off(loan: Loan, others: Iterable[Loan], on: date) -> tuple[Loan, Event]:
+    """The bank ends the debt; what was owed stays readable."""
+    now = replace(loan, status="written_off", reported_on=on)
+    data = {"loan": loan.id.hex, "status": now.status, "outstanding_vnd": now.outstanding_vnd}
     return now, Event(Kind.LOAN_REPORTED, on, _totals((*others, now)), data)

@@ -45,12 +45,13 @@ class CaseFilter:
 
 @dataclass(frozen=True, slots=True)
 class CaseList:
-    """`more`: a query that more cases answer than are counted here."""
+    """`more`: a query that more cases answer than are counted here; `short`: so that `total` itself is too low."""
 
     rows: tuple[CaseRow, ...]
     total: int
     by_stage: Mapping[str, int]
     more: bool = False
+    short: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from uuid import UUID
 from domain.history import Event, Kind
 
 # The others end with the act that they ask for: a visit with a visit, a transfer with its answer.
-BY_HAND = ("concern", "livelihood", "loan", "match", "referral")
+BY_HAND = ("concern", "livelihood", "loan", "loan_instalment", "loan_step", "match", "referral")
 
 
 @dataclass(frozen=True, slots=True)

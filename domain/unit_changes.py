@@ -165,7 +165,9 @@ def _sources(units: Units, draft: Draft) -> Iterator[tuple[str, str]]:
 
 
 def _there(units: Units, code: str, on: date) -> Unit | None:
-    """The commune that bears the code on the eve."""
+    """The commune that bears the code on the eve; the first of all days has none."""
+    if on == date.min:
+        return None
     return next((each for each in units.on(on - _DAY) if each.code == code), None)
 
 

@@ -25,9 +25,9 @@ class Role(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Viewer:
-    """`units` None means every unit; `groups` limits a supporter, `office` a bank, `employer` a partner firm.
+    """`units` None means every unit; `groups` limits a supporter, `offices` a bank, `employer` a partner firm.
 
-    `user` is the stable code that history keeps.
+    `user` is the stable code that history keeps; `covers`: offices of the bank besides the own one, during a leave.
     """
 
     user: str
@@ -36,11 +36,22 @@ class Viewer:
     groups: frozenset[UUID] = field(default_factory=frozenset)
     office: str | None = None
     employer: UUID | None = None
+    covers: frozenset[str] = frozenset()
+
+    @property
+    def offices(self) -> frozenset[str]:
+        return self.covers | {self.office} if self.office else self.covers
 
 
 SYSTEM = Viewer("system", Role.SYSTEM)
 
 _OFFICE = frozenset({Role.OFFICER, Role.MANAGER, Role.SYSTEM})
+# What the bank says of a file; the office may type it in for the bank.
+_OF_LOAN_FILES = (
+    "accept_file", "wait_for_capital", "appraise", "approve_loan", "refuse_loan", "return_papers", "draw_down",
+    "complete_drawdown", "enter_terms", "check_use", "report_file", "extend_file", "flag_risk", "settle_risk",
+    "write_off_loan",
+)  # fmt: skip
 _MAY: dict[str, frozenset[Role]] = {
     "log_visit": _OFFICE | {Role.SUPPORTER},
     "ask_for_help": frozenset({Role.SUPPORTER}),
@@ -49,6 +60,7 @@ _MAY: dict[str, frozenset[Role]] = {
     "close_vacancy": frozenset({Role.EMPLOYER}),
     "record_disbursement": _OFFICE | {Role.BANK},
     "report_loan": _OFFICE | {Role.BANK},
+    **dict.fromkeys(_OF_LOAN_FILES, _OFFICE | {Role.BANK}),
     "answer_objection": frozenset({Role.MANAGER}),
     "answer_referral": _OFFICE | {Role.BANK, Role.EMPLOYER},
     "reopen": frozenset({Role.MANAGER}),
@@ -58,6 +70,9 @@ _MAY: dict[str, frozenset[Role]] = {
     "merge_units": frozenset({Role.ADMIN, Role.MANAGER, Role.SYSTEM}),
     "record_unit_change": frozenset({Role.ADMIN, Role.MANAGER}),
     "withdraw_unit_change": frozenset({Role.ADMIN, Role.MANAGER}),
+    "propose_law_change": frozenset({Role.ADMIN, Role.MANAGER}),
+    "decide_law_change": frozenset({Role.MANAGER}),
+    "withdraw_law_change": frozenset({Role.ADMIN, Role.MANAGER}),
     **dict.fromkeys(
         (
             "new_account",

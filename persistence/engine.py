@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Engine, create_engine, event
@@ -24,6 +25,14 @@ def open_engine(url: str, *, pool_size: int = 8) -> Engine:
     if backend == "postgresql":
         return create_engine(url, pool_size=pool_size, pool_pre_ping=True)
     raise StoreUnavailable(why=f"{backend}: sqlite | postgresql")
+
+
+def holds_database(url: str) -> bool:
+    """Whether there is something to open: a SQLite file that is not there would be made. A server is asked itself."""
+    if _backend(url) != "sqlite":
+        return True
+    file = make_url(url).database
+    return file is not None and Path(file).exists()
 
 
 def _backend(url: str) -> str:

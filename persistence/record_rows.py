@@ -34,7 +34,7 @@ class RecordRows:
         if self._connection.execute(SHAPES[type(record)].update, row).rowcount != 1:
             raise UnknownRecord(what=type(record).__name__.lower(), id=str(record.id))
 
-    def find_all(self, kind: type[T], by: str, value: UUID) -> list[T]:
+    def find_all(self, kind: type[T], by: str, value: UUID | str) -> list[T]:
         rows = self._connection.execute(SHAPES[kind].select(by), {"b_value": value}).mappings()
         return [self._record(kind, dict(row)) for row in rows]
 

@@ -9,7 +9,10 @@ from typing import Any
 from sqlalchemy import Select, Table, bindparam, insert, select, update
 
 from domain.admin_events import AdminEvent
+from domain.banking.batch import Batch, BatchLine
 from domain.consent import Consent
+from domain.law_changes import LawChange
+from domain.lending.file import Drawdown, FilePaper, LoanFile, Party
 from domain.loans import Loan
 from domain.objections import Objection
 from domain.papers import Paper
@@ -55,10 +58,17 @@ SHAPES: Mapping[type[Any], Shape] = {
         (Review, tables.review, ()),
         (Placement, tables.placement, ()),
         (Loan, tables.loan, ()),
+        (LoanFile, tables.loan_file, ("list_by", "certified_by")),
+        (Drawdown, tables.loan_drawdown, ()),
+        (Party, tables.loan_party, ("name", "citizen_id")),
+        (FilePaper, tables.loan_paper, ()),
+        (Batch, tables.bank_batch, ()),
+        (BatchLine, tables.bank_batch_line, ("content",)),
         (Consent, tables.consent, ()),
         (Waiting, tables.work_item, ()),
         (Vacancy, tables.vacancy, ()),
         (UnitChange, tables.unit_change, ()),
+        (LawChange, tables.law_change, ()),
         (AdminEvent, tables.admin_event, ()),
     )
 }

@@ -34,6 +34,10 @@ def state(engine: Engine) -> tuple[str, str]:
     return found or _NONE, known_revisions()[-1]
 
 
+def has_schema(engine: Engine) -> bool:
+    return state(engine)[0] != _NONE
+
+
 def require_current(engine: Engine) -> None:
     """Raises NewerSchema or SchemaMissing."""
     found, known = state(engine)

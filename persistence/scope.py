@@ -15,6 +15,7 @@ from persistence import tables as t
 from persistence.engine import is_sqlite
 
 _READER = "duongve_reader"
+_BETWEEN = "\x1f"
 
 
 def visible(viewer: Viewer) -> ColumnElement[bool]:
@@ -29,10 +30,10 @@ def visible(viewer: Viewer) -> ColumnElement[bool]:
     if viewer.role is Role.SUPPORTER:
         return c.group_id.in_(viewer.groups) if viewer.groups else false()
     if viewer.role is Role.BANK:
-        if not viewer.office:
+        if not viewer.offices:
             return false()
         agreed = c.consent_bank.is_(True) | (c.running_loan_vnd > 0)
-        return agreed & _referred("bank", t.referral.c.office == viewer.office)
+        return agreed & _referred("bank", t.referral.c.office.in_(sorted(viewer.offices)))
     if viewer.role is Role.EMPLOYER:
         if viewer.employer is None:
             return false()
@@ -62,7 +63,7 @@ def sees(connection: Connection, viewer: Viewer, case_id: UUID) -> bool:
 
 
 def look(connection: Connection, viewer: Viewer) -> None:
-    """The second wall: on PostgreSQL the rest of the transaction sees what the policies of 0002 let the viewer see."""
+    """The second wall: on PostgreSQL the rest of the transaction sees what the policies of 0002 let through."""
     if is_sqlite(connection):
         return
     said = {"role": _READER} | {f"duongve.{name}": text for name, text in _sight(viewer).items()}
@@ -74,7 +75,8 @@ def _sight(viewer: Viewer) -> dict[str, str]:
         # No code holds a comma; one that did would open two communes.
         "units": ",".join(sorted(each for each in viewer.units or () if "," not in each)),
         "groups": ",".join(sorted(str(each) for each in viewer.groups)),
-        "office": viewer.office or "",
+        # Nor does an office's name hold the unit separator.
+        "office": _BETWEEN.join(sorted(each for each in viewer.offices if _BETWEEN not in each)),
         "employer": str(viewer.employer or ""),
     }
     whole = {Role.SUPPORTER: "groups", Role.BANK: "bank", Role.EMPLOYER: "employer", Role.ADMIN: "none"}

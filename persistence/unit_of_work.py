@@ -18,6 +18,7 @@ from domain.units import Units
 from domain.viewer import Viewer
 from persistence import tables as t
 from persistence.engine import open_writer
+from persistence.law_rows import LAW_ACTS, LawRegister
 from persistence.scope import look
 from persistence.sealing import Keyring
 from persistence.troubles import database_troubles
@@ -39,8 +40,8 @@ class Store:
         questionnaires: tuple[Questionnaire, ...],
     ) -> None:
         self.engine, self.keyring = engine, keyring
-        self.law, self.questionnaires = law, questionnaires
-        self.register = UnitRegister(units)
+        self.questionnaires = questionnaires
+        self.register, self.law_register = UnitRegister(units), LawRegister(law)
         self.writer = open_writer(engine)
         self._writing = engine.execution_options(writes=True)
 
@@ -49,6 +50,15 @@ class Store:
         """What ships with what was recorded, also by another process, a moment ago at the latest."""
         return self.register.now
 
+    @property
+    def law(self) -> Law:
+        """What ships with what was approved, also by another process, a moment ago at the latest."""
+        return self.law_register.now
+
+    @property
+    def law_version(self) -> str:
+        return self.law_register.version
+
     @contextmanager
     def command(self, command_id: UUID, *, by: Viewer, at: datetime, on: date, act: str) -> Iterator[Work]:
         """Commits in `work.commit`; leaving without it keeps nothing.
@@ -56,16 +66,22 @@ class Store:
         Raises StoreUnavailable for a full disk and the like.
         """
         with database_troubles(), self.writer.connect() as connection, connection.begin() as transaction:
-            self.register.refresh(connection)
+            self._refresh(connection)
             yield Work(self, connection, transaction.commit, command_id, by, at, on, act)
         if act in UNIT_ACTS:
             self.register.forget()
+        if act in LAW_ACTS:
+            self.law_register.forget()
+
+    def _refresh(self, connection: Connection) -> None:
+        self.register.refresh(connection)
+        self.law_register.refresh(connection)
 
     @contextmanager
     def reading(self, viewer: Viewer | None = None) -> Iterator[Connection]:
         """A short transaction to read in: with a viewer, what PostgreSQL's policies let that viewer see."""
         with database_troubles(), self.engine.connect() as connection:
-            self.register.refresh(connection)
+            self._refresh(connection)
             if viewer is not None:
                 look(connection, viewer)
             yield connection

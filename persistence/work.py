@@ -14,9 +14,10 @@ from sqlalchemy import Connection, Integer, bindparam, cast, func, insert, selec
 from domain.case import Case
 from domain.errors import StaleCase, UnknownCase, UnknownRecord
 from domain.history import Event
+from domain.law_changes import law_version
 from domain.needs import Questionnaire, current
 from domain.papers import Paper
-from domain.parameters import Law, LawOn
+from domain.parameters import LawOn
 from domain.people import Person
 from domain.tasks import Message, WorkItem, keyed
 from domain.undoing import Past
@@ -25,7 +26,9 @@ from domain.viewer import Viewer, require_scope
 from persistence import tables as t
 from persistence.accounts.rows import SqlAccountRows
 from persistence.case_rows import CaseRows
+from persistence.law_rows import LawMoves, LawRegister
 from persistence.likeness_rows import LikenessRows
+from persistence.list_rows import SqlListRows
 from persistence.paper_rows import content_of, keep_paper
 from persistence.person_keys import PersonKeys
 from persistence.prepared import Prepared
@@ -63,9 +66,9 @@ class Reference(Protocol):
     """What every command needs beside the database."""
 
     keyring: Keyring
-    law: Law
     questionnaires: tuple[Questionnaire, ...]
     register: UnitRegister
+    law_register: LawRegister
 
     @property
     def units(self) -> Units: ...
@@ -88,19 +91,22 @@ class Work:
         self.store, self.connection, self._commit = store, connection, commit
         self.command_id, self.by, self.at, self.on, self.act = command_id, by, at, on, act
         self.units, self.unit_moves = store.units, UnitMoves(connection, store.register)
+        # One law for the whole act, also where another process has one approved meanwhile.
+        self.full_law, self.law_moves = store.law_register.now, LawMoves(connection, store.law_register)
         self.accounts = SqlAccountRows(connection, store.keyring)
         self._keys = PersonKeys(connection, store.keyring)
         self._rows = CaseRows(connection, by.user, at, self._sealed_event)
         self._records = RecordRows(connection, self._keys, self._person_of_case)
         self.likenesses = LikenessRows(connection, by.user, at)
+        self.police_lists = SqlListRows(connection, store.keyring)
 
     @property
     def law(self) -> LawOn:
-        return self.store.law.on(self.on)
+        return self.full_law.on(self.on)
 
     @property
-    def full_law(self) -> Law:
-        return self.store.law
+    def law_version(self) -> str:
+        return law_version(self.full_law)
 
     @property
     def questionnaire(self) -> Questionnaire:
@@ -210,7 +216,7 @@ class Work:
             raise UnknownRecord(what=kind.__name__.lower(), id=str(record_id))
         return found[0]
 
-    def find_all(self, kind: type[T], by: str, value: UUID) -> list[T]:
+    def find_all(self, kind: type[T], by: str, value: UUID | str) -> list[T]:
         """The records whose column `by` has the value, oldest due first."""
         return self._records.find_all(kind, by, value)
 

@@ -21,16 +21,20 @@ from workflows.services.commands import (
     ReportLoan,
 )
 from workflows.services.concerns_commands import SettleItem
+from workflows.services.loan_file_commands import CertifyList, FileCommand, ListPerson
 from workflows.services.objection_commands import MakeObjection
 from workflows.services.referral_commands import AnswerReferral, SendReferral
 
 LEAST_EVENTS = 5
 # What is under way on one day says nothing about a way home.
-_SAID_OF_THE_DAY = (LogVisit, RecordFacts, SendReferral, AnswerReferral, SettleItem, MakeObjection)
+_SAID_OF_THE_DAY = (
+    LogVisit, RecordFacts, SendReferral, AnswerReferral, SettleItem, MakeObjection, FileCommand,
+)  # fmt: skip
 
 
 def brief(steps: list[Step], journey: Journey) -> list[Step]:
     """The steps that every later one needs, the last visit and review, and at least five events."""
+    steps = [_without_file(step) for step in steps]
     kept = [step for step in steps if _turning_point(step, journey)]
     kept += _last(steps, lambda step: isinstance(step.command, LogVisit))
     kept += [step for step in _last(steps, _is_review) if step not in kept]
@@ -40,6 +44,19 @@ def brief(steps: list[Step], journey: Journey) -> list[Step]:
         kept += [step for step in steps if step not in kept][:missing]
     kept.sort(key=lambda step: step.at)
     return kept + _calls(kept, LEAST_EVENTS - len(kept))
+
+
+def _without_file(step: Step) -> Step:
+    """Of the steps of a loan file only what they say of the person; the loan itself is reported on its own."""
+    command = step.command
+    if isinstance(command, ListPerson):
+        paper = f"Danh sách Mẫu số 01, số {command.list_no}, {command.list_by} ký"
+        return replace(step, command=RecordFacts(command.case_id, {"list_drawn": True}, paper))
+    if isinstance(command, CertifyList):
+        facts = {"list_certified": True, "law_abiding": True, "no_social_evils": True}
+        paper = f"Xác nhận Mẫu số 01, số {command.certified_no}, {command.certified_by} ký"
+        return replace(step, command=RecordFacts(command.case_id, facts, paper))
+    return step
 
 
 def _turning_point(step: Step, journey: Journey) -> bool:

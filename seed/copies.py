@@ -56,7 +56,7 @@ class Copier:
         last = self._add_events(rows, template, head, str(number + 1).zfill(4), key)
         self._add_case(rows, template, head, number, last)
         for row in template.rows:
-            rows[row.table].append(self._row(row, head, key, str(sealed["address"])))
+            rows[row.table].append(self._row(row, head, number, key, str(sealed["address"])))
 
     def _sealed_person(self, number: int, template: Template) -> dict[str, Any]:
         sealed = dict(template.sealed_person)
@@ -128,12 +128,15 @@ class Copier:
         bound[self._case["head"]] = last
         rows["case"].append(tuple(bound))
 
-    def _row(self, row: RowTemplate, head: str, key: Any, address: str) -> Bound:
+    def _row(self, row: RowTemplate, head: str, number: int, key: Any, address: str) -> Bound:
         bound = list(row.bound)
         for place, tail in row.ids:
             bound[place] = self._binding.id_from_hex(head + tail)
         if row.table == "work_item":
             bound = [each.replace(HOLE, head) if isinstance(each, str) else each for each in bound]
+        if row.table == "loan_file":
+            own_number = str(number + 1).zfill(4)
+            bound = [each.replace(NUMBER, own_number) if isinstance(each, str) else each for each in bound]
         if row.seal is not None:
             place, text, column = row.seal
             own = UUID(head + row.own_id)

@@ -10,6 +10,7 @@ from uuid import UUID
 
 from domain.consent import Consent
 from domain.history import payload_text
+from domain.lending.file import LoanFile
 from domain.loans import Loan
 from domain.people import Residence
 from domain.placements import Placement
@@ -36,6 +37,7 @@ _TABLES: Mapping[type[Any], tuple[str, tuple[str, ...]]] = {
     Review: ("review", ()),
     Placement: ("placement", ()),
     Loan: ("loan", ()),
+    LoanFile: ("loan_file", ("list_by", "certified_by")),
     Referral: ("referral", ("reason", "answer")),
 }
 

@@ -10,6 +10,7 @@ from uuid import UUID
 
 from domain.case import Case, Stage
 from domain.history import Event, applied
+from domain.law_changes import law_version
 from domain.needs import Questionnaire, current
 from domain.parameters import Law, LawOn
 from domain.people import Person, Residence
@@ -66,6 +67,10 @@ class Rehearsal:
     @property
     def full_law(self) -> Law:
         return shipped_law()
+
+    @property
+    def law_version(self) -> str:
+        return law_version(shipped_law())
 
     @property
     def questionnaire(self) -> Questionnaire:
@@ -139,7 +144,7 @@ class Rehearsal:
     def find(self, kind: type[T], record_id: UUID) -> T:
         return self.find_all(kind, "id", record_id)[0]
 
-    def find_all(self, kind: type[T], by: str, value: UUID) -> list[T]:
+    def find_all(self, kind: type[T], by: str, value: UUID | str) -> list[T]:
         known = (*self.records.values(), *map(_waiting, self.items.values()))
         return [each for each in known if isinstance(each, kind) and getattr(each, by) == value]
 

@@ -15,7 +15,7 @@ LONGEST_FUNCTION = 40
 # Spelled in two parts, so that this file does not say them either.
 HOSTS = ["pypi." + "org", "python" + "hosted.org", "registry." + "npmjs", "registry." + "yarnpkg"]
 PLACES = ["/" + "work/", "/" + "tmp/", "/" + "root/"]
-BINARY = {".woff2", ".png", ".ico", ".xlsx", ".docx", ".pdf", ".jpg"}
+BINARY = {".woff2", ".ttf", ".png", ".ico", ".xlsx", ".docx", ".pdf", ".jpg"}
 
 FunctionNode = ast.FunctionDef | ast.AsyncFunctionDef
 

@@ -5,10 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.tree import ROOT
 from tests.support.tree import VENDORED as FOLDER
 from tools import chromium, diagrams, restyle
 from tools.npm import _filename
-from tools.vendored import VENDORED
+from tools.vendored import PRINTED, VENDORED
 
 
 def test_every_listed_front_end_file_is_there() -> None:
@@ -16,6 +17,12 @@ def test_every_listed_front_end_file_is_there() -> None:
         name for vendored in VENDORED for name in vendored.files if not name.endswith(("400.css", "600.css"))
     }
     assert {name for name in listed - {"fonts/700.css"} if not (FOLDER / name).is_file()} == set()
+
+
+def test_the_printed_face_is_there_with_its_licence() -> None:
+    kept = {path.name: path for path in (ROOT / "reports" / "fonts").iterdir()}
+    assert set(kept) == set(PRINTED.files)
+    assert "SIL OPEN FONT LICENSE" in kept["LICENSE"].read_text(encoding="utf-8")
 
 
 def test_the_kept_versions_are_the_listed_ones() -> None:

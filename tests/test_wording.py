@@ -13,12 +13,18 @@ from domain.case import Stage
 from domain.consent import BODIES
 from domain.groups import GroupRole
 from domain.history import Kind
+from domain.law_changes import STATUSES as LAW_STATUSES
+from domain.lending.file import ORGANISATIONS, PAPER_STATES, PARTY_ROLES
+from domain.lending.machine import FileMove, FileStage
+from domain.lending.papers_needed import PAPERS as LOAN_PAPERS
 from domain.lifecycle import Move
 from domain.loans import PURPOSES, STATUSES
 from domain.needs import NeedDomain, NeedLevel
+from domain.parameter_keys import DECLARED
 from domain.parameters import STANDINGS
 from domain.people import ETHNICITIES, SEXES
 from domain.placements import LIVELIHOODS
+from domain.referrals import REFUSALS as LOAN_REFUSALS
 from domain.referrals import STATUSES as REFERRAL_STATUSES
 from domain.rules import RULES
 from domain.schedules import LEVELS
@@ -52,6 +58,13 @@ CODES: Mapping[str, tuple[str, ...]] = {
     "livelihood": LIVELIHOODS,
     "purpose": PURPOSES,
     "loan_status": STATUSES,
+    "file_stage": tuple(FileStage),
+    "file_move": tuple(FileMove),
+    "loan_paper": LOAN_PAPERS,
+    "paper_state": PAPER_STATES,
+    "party_role": PARTY_ROLES,
+    "organisation": ORGANISATIONS,
+    "loan_next": LOAN_REFUSALS,
     "referral_is": REFERRAL_STATUSES,
     "skill": SKILLS,
     "ethnicity": ETHNICITIES,
@@ -60,6 +73,10 @@ CODES: Mapping[str, tuple[str, ...]] = {
     "item_level": LEVELS,
     "today.group": GROUPS,
     "unit_change": tuple(ChangeKind),
+    "parameter": tuple(DECLARED),
+    "law_status": LAW_STATUSES,
+    "law_unit": tuple({each.unit for each in DECLARED.values()} - {"day"}),
+    "law_hint": tuple({each.unit for each in DECLARED.values()}),
     "flow": SWEEPS,
     "event": tuple(Kind),
     "group_role": tuple(GroupRole),
@@ -69,7 +86,8 @@ CODES: Mapping[str, tuple[str, ...]] = {
 # Nothing in the group but its codes.
 WHOLE = frozenset(
     ["job_kind", "need", "level", "mode", "change", "concern", "livelihood", "purpose", "loan_status", "ethnicity",
-     "sex", "standing", "group_role", "unit_change", "flow", "state"]
+     "sex", "standing", "group_role", "unit_change", "flow", "state", "file_stage", "file_move", "loan_paper",
+     "paper_state", "party_role", "organisation", "loan_next"]
 )  # fmt: skip
 # Shown by what does not read them from a page or a module: each with its reason.
 FOR_NOBODY_YET = {

@@ -1,4 +1,4 @@
-"""Unpacks the pinned front end into `web/static/vendor`: no page needs a CDN, and no user a build step."""
+"""Unpacks the pinned front end into `web/static/vendor`, and the printed face: no CDN, no build step for users."""
 
 import json
 import shutil
@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
 
 from tools.npm import fetch
-from tools.vendored import VENDORED, WEIGHTS, Vendored
+from tools.vendored import PRINTED, VENDORED, WEIGHTS, Vendored
 
 TARGET = Path(__file__).parents[1] / "web" / "static" / "vendor"
+FONTS = Path(__file__).parents[1] / "reports" / "fonts"
 MIT = Path(__file__).with_name("mit_licence.txt")
 
 
@@ -39,12 +40,17 @@ def main() -> None:
     _one_font_sheet(files)
     versions = dict(vendored.package.rsplit("@", 1) for vendored in VENDORED)
     files["versions.json"] = (json.dumps(versions, indent=2) + "\n").encode()
-    shutil.rmtree(TARGET, ignore_errors=True)
+    _write(TARGET, files)
+    _write(FONTS, kept(PRINTED))
+
+
+def _write(folder: Path, files: Mapping[str, bytes]) -> None:
+    shutil.rmtree(folder, ignore_errors=True)
     for name, content in files.items():
-        path = TARGET / name
+        path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)
-    print(f"{len(files)} files, {sum(map(len, files.values())) // 1024} KiB in {TARGET}")
+    print(f"{len(files)} files, {sum(map(len, files.values())) // 1024} KiB in {folder}")
 
 
 if __name__ == "__main__":

@@ -77,3 +77,17 @@ VENDORED = (
         {".svg": icon},
     ),
 )
+
+# Into `reports/fonts`, for what is printed: as wide as the face that Decree 30/2020 asks for, and free to pass on.
+PRINTED = Vendored(
+    "@expo-google-fonts/tinos@0.4.2",
+    "sha512-MQkfvUO1Aw7UP3jRtWLcjda+udanoL8ecrbkjbc3ZdhSI1iW/Uil4uD8O0eOiIxU2v/FeAT2XjGNiz5oYUlucg==",
+    {
+        "Tinos-Regular.ttf": "400Regular/Tinos_400Regular.ttf",
+        "Tinos-Italic.ttf": "400Regular_Italic/Tinos_400Regular_Italic.ttf",
+        "Tinos-Bold.ttf": "700Bold/Tinos_700Bold.ttf",
+        "Tinos-BoldItalic.ttf": "700Bold_Italic/Tinos_700Bold_Italic.ttf",
+        "LICENSE": "LICENSE_FONT",
+    },
+    {},
+)

@@ -90,10 +90,11 @@ def _answer(request: Request, access: Access) -> Response | None:
     who = signed_in(request)
     if who is None:
         if request.method in SAFE_METHODS:
-            return RedirectResponse(f"/sign-in?{urlencode({'next': _here(request)})}", 303)
+            return RedirectResponse(and_then("/sign-in", _here(request)), 303)
         raise NotSignedIn
     if not access.unready and (first := must_first(request, who)):
-        return RedirectResponse(first, 303)
+        there = _here(request) if request.method in SAFE_METHODS else "/"
+        return RedirectResponse(and_then(first, there), 303)
     if access.roles is None or who.viewer.role not in access.roles:
         raise NotAllowed(role=who.viewer.role.value, act=f"{request.method} {request.url.path}")
     return None
@@ -129,6 +130,11 @@ def must_first(request: Request, who: SignedIn) -> str | None:
     if not who.has_second_factor and who.viewer.role in office_of(request).codes_required_of:
         return "/account/second-factor"
     return None
+
+
+def and_then(first: str, then: str) -> str:
+    """The address of a step that leads on to `then`."""
+    return first if then == "/" else f"{first}?{urlencode({'next': then})}"
 
 
 def _here(request: Request) -> str:

@@ -14,15 +14,22 @@ from starlette.responses import PlainTextResponse, Response
 
 from domain import errors as e
 from domain.administration import AccountExists, LastAdministrator, NothingToDelegate, NotOneself
+from domain.banking.batch import NotForBatch, NothingToBatch
+from domain.banking.reply import BadReply
 from domain.exporting import TooMuchToExport
+from domain.law_changes import LawChangeRefused, LawMovedOn, NotOwnProposal, OwnProposal, ProposalDecided
+from domain.lending import lists
+from domain.lending import refusals as r
 from domain.likeness import AlreadyOne, KeepTheOpenCase, NotOne
 from domain.objections import ObjectionAnswered
 from domain.papers import NotAPaper, PaperErased, PaperTooLarge, TooManyPapers
+from domain.parameters import UnknownParameter
 from domain.passwords import NoRoleToday, TooManyTries, WeakPassword, WrongCode, WrongCredentials
 from domain.referrals import ConsentMissing, ReferralEnded, ReferralRunning
 from domain.undoing import UndoNotLast, UndoNotOwn, UndoNotThis, UndoTooLate
 from domain.unit_changes import ChangeInForce, NoPartToChoose, UnitChangeRefused
 from domain.vacancies import VacancyClosed
+from reports.formulas import FormulaInCell
 from web.access import NotSignedIn
 from web.acting import acting, office_of
 from web.rendering import render
@@ -44,6 +51,12 @@ STATUS: Mapping[type[e.DomainError], int] = {
     ChangeInForce: 409,
     NoPartToChoose: 409,
     UnitChangeRefused: 422,
+    LawChangeRefused: 422,
+    LawMovedOn: 409,
+    NotOwnProposal: 403,
+    OwnProposal: 403,
+    ProposalDecided: 409,
+    UnknownParameter: 404,
     ReferralRunning: 409,
     ReferralEnded: 409,
     ConsentMissing: 422,
@@ -60,6 +73,23 @@ STATUS: Mapping[type[e.DomainError], int] = {
     NotOne: 409,
     KeepTheOpenCase: 409,
     UploadGone: 404,
+    r.FileMoveNotOpen: 409,
+    NotForBatch: 409,
+    NothingToBatch: 422,
+    BadReply: 422,
+    FormulaInCell: 422,
+    r.FileRunning: 409,
+    r.PapersNotGiven: 409,
+    r.LoanNotEligible: 422,
+    r.SameSignatory: 422,
+    r.DatesOutOfOrder: 422,
+    r.RepresentativeMissing: 422,
+    r.NothingLeftToDraw: 422,
+    lists.OneSignatory: 422,
+    lists.NobodyListed: 422,
+    lists.NotOfCommune: 422,
+    lists.NotOnList: 409,
+    lists.ListCertified: 409,
     TooMuchToExport: 422,
     e.MoveRefused: 422,
     e.BadValue: 422,

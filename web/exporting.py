@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from domain.eligibility.radar import KINDS, RADAR_DAYS, Blip, Wanted
 from domain.exporting import MOST, require_few
 from domain.read_models import CaseFilter, CaseRow
 from domain.viewer import Role, Viewer
@@ -27,6 +28,7 @@ class Asked:
     number: str = ""
     kind: str | None = None
     status: str | None = None
+    days: int = RADAR_DAYS
 
     def say(self, key: str, /, **args: Any) -> str:
         """The text, or the code itself where a list of codes has outgrown the texts."""
@@ -122,6 +124,45 @@ def _referrals(asked: Asked) -> Rows:
         )
 
 
+def _radar(asked: Asked) -> Rows:
+    """One kind, or all of them below each other."""
+    office, unit, on = asked.office, asked.cases.unit, asked.office.today()
+    counts = office.desk.radar.counts(asked.viewer, asked.days, unit, on=on)
+    kinds = [kind for kind in KINDS if asked.kind == kind] or KINDS
+    require_few(sum(counts[kind] for kind in kinds))
+    for kind in kinds:
+        wanted = Wanted(kind, asked.days, unit, MOST, leaves=True)
+        for each in office.desk.radar.blips(asked.viewer, wanted, at=office.now(), on=on):
+            yield _blip(asked, each)
+
+
+def _blip(asked: Asked, each: Blip) -> Sequence[Any]:
+    why = " ".join(asked.say(finding.reason, **finding.args) for finding in each.why)
+    group = asked.say(f"radar.kind.{each.kind}")
+    return (
+        each.number,
+        each.name,
+        each.unit_name,
+        group,
+        each.on,
+        each.wished_vnd,
+        why,
+        _way_in_words(asked, each),
+    )
+
+
+def _way_in_words(asked: Asked, each: Blip) -> str | None:
+    if each.kind in ("closes", "newly"):
+        return None
+    if each.way is None:
+        return asked.say("way.none")
+    said = [asked.say("how.supply", ask=ask.what, of=ask.of) for ask in each.way.supply]
+    said += [asked.say(step.key, **step.args) for step in each.way.change]
+    if each.way.wait_until:
+        said.append(asked.say("way.wait", on=each.way.wait_until))
+    return " ".join(said) or asked.say("way.now")
+
+
 def _users(asked: Asked) -> Rows:
     for row in asked.office.desk.users(asked.office.today()):
         yield row["user"], row["name"], asked.say(f"role.{row['role']}") if row["role"] else None
@@ -174,6 +215,14 @@ EXPORTS: Mapping[str, Export] = {
         ),
         _referrals,
     ),
+    "radar": Export(
+        _OFFICE,
+        (
+            *_WHO, ("unit", "text"), ("radar_kind", "text"), ("radar_on", "day"), ("wished", "money"),
+            ("because", "text"), ("way", "text"),
+        ),
+        _radar,
+    ),
     "users": Export(frozenset({Role.ADMIN}), (("user", "text"), ("staff", "text"), ("role", "text")), _users),
     "reads": Export(
         _OFFICE,
@@ -215,7 +264,7 @@ def _filter(asked: Asked) -> str:
         wanted.unit and asked.office.units.name(wanted.unit, asked.office.today()),
         wanted.due_by and f"≤ {asked.say('shown.value', value=wanted.due_by)}",
         asked.number,
-        asked.kind and asked.say(f"item_kind.{asked.kind}"),
+        asked.kind and asked.say(f"{'radar.kind' if asked.kind in KINDS else 'item_kind'}.{asked.kind}"),
         asked.status and asked.say(f"referral_is.{asked.status}"),
     )
     return "; ".join(each for each in said if each)

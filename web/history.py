@@ -31,6 +31,11 @@ _TERMS: Mapping[str, str] = {
     "paper": "paper_kind",
     "objection_is": "objection_is",
     "undone": "event",
+    "file_stage": "file_stage",
+    "refusal": "referral_why",
+    "party_role": "party_role",
+    "loan_paper": "loan_paper",
+    "paper_state": "paper_state",
 }
 _REASONED = ("pause", "set_back")
 

@@ -5,13 +5,16 @@ from __future__ import annotations
 from urllib.parse import unquote_to_bytes
 
 from starlette.datastructures import Headers
-from starlette.responses import PlainTextResponse, Response
+from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from domain.wording import TEXTS
+from web.early import early
 
 # A scanned paper of 5 MB or a sheet of 10 MB, with the form around it.
 LARGEST_BODY = 12 * 1024 * 1024
+# Words alone: a list of 5,000 decisions or the longest draft is half of it, and whatever is refused is drawn again.
+LARGEST_FORM = 1024 * 1024
+_FORM = "application/x-www-form-urlencoded"
 LARGEST_HEADERS = 32 * 1024
 LONGEST_ADDRESS = 8 * 1024
 
@@ -30,16 +33,16 @@ class Limited:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
         elif refusal := _refused(scope):
-            await _answer(*refusal)(scope, receive, send)
+            await _answer(scope, *refusal)(scope, receive, send)
         else:
-            await _Counted(receive, send).run(self._app, scope)
+            await _Counted(receive, send, *_largest(scope)).run(self._app, scope)
 
 
 class _Counted:
     """One request whose body is counted as it comes, whatever its Content-Length said."""
 
-    def __init__(self, receive: Receive, send: Send) -> None:
-        self._receive, self._send = receive, send
+    def __init__(self, receive: Receive, send: Send, most: int, key: str) -> None:
+        self._receive, self._send, self._most, self._key = receive, send, most, key
         self._bytes, self._started, self._over = 0, False, False
 
     async def run(self, app: ASGIApp, scope: Scope) -> None:
@@ -49,12 +52,12 @@ class _Counted:
             if not self._over:
                 raise
         if self._over and not self._started:
-            await _answer(413, "limit.body")(scope, self._receive, self._send)
+            await _answer(scope, 413, self._key)(scope, self._receive, self._send)
 
     async def receive(self) -> Message:
         message = await self._receive()
         self._bytes += len(message.get("body", b""))
-        if self._bytes > LARGEST_BODY:
+        if self._bytes > self._most:
             self._over = True
             raise _TooLarge
         return message
@@ -78,18 +81,22 @@ def _refused(scope: Scope) -> tuple[int, str] | None:
     length = Headers(scope=scope).get("content-length", "0")
     if not (length.isascii() and length.isdigit()):
         return 400, "limit.length"
-    if len(length) > 15 or int(length) > LARGEST_BODY:
-        return 413, "limit.body"
+    most, key = _largest(scope)
+    if len(length) > 15 or int(length) > most:
+        return 413, key
     return None
 
 
+def _largest(scope: Scope) -> tuple[int, str]:
+    """(bytes, wording key) of what the body may weigh."""
+    kind = Headers(scope=scope).get("content-type", "").partition(";")[0].strip().lower()
+    return (LARGEST_FORM, "limit.form") if kind == _FORM else (LARGEST_BODY, "limit.body")
+
+
 def _is_text(path: str) -> bool:
-    """No NUL, which PostgreSQL refuses, and no half of a character, which nothing can write down again."""
-    return not any(each == "\0" or "\ud800" <= each <= "\udfff" for each in path)
+    """No control characters (PostgreSQL refuses NUL, routing reads no address past a line's end), no half of one."""
+    return not any(each < " " or each == "\x7f" or "\ud800" <= each <= "\udfff" for each in path)
 
 
-def _answer(status: int, key: str) -> Response:
-    vietnamese, english = TEXTS[key]
-    return PlainTextResponse(
-        f"{vietnamese} / {english}\n", status_code=status, headers={"Connection": "close"}
-    )
+def _answer(scope: Scope, status: int, key: str) -> Response:
+    return early(scope["path"], status, key, {"Connection": "close"})

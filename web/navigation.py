@@ -11,29 +11,43 @@ Link = tuple[str, str]
 
 _TODAY: Link = ("/today", "nav.desk")
 _CASES: Link = ("/cases", "nav.home")
+_RADAR: Link = ("/radar", "nav.radar")
+_LOAN_FILES: Link = ("/loan-files", "nav.loan_files")
 _CALENDAR: Link = ("/calendar", "nav.calendar")
 _REFERRALS: Link = ("/referrals", "nav.referrals")
 _INBOX: Link = ("/inbox", "nav.inbox")
 _SUMMARY: Link = ("/summary", "nav.summary")
+_LAW: Link = ("/law", "nav.law")
 
 NAVIGATION: Mapping[Role, tuple[Link, ...]] = {
-    Role.OFFICER: (_TODAY, _CASES, _CALENDAR, _REFERRALS, _INBOX, _SUMMARY),
+    Role.OFFICER: (_TODAY, _CASES, _RADAR, _LOAN_FILES, _CALENDAR, _REFERRALS, _INBOX, _SUMMARY, _LAW),
     Role.MANAGER: (
         ("/district", "nav.district"),
         ("/today", "nav.work_today"),
         _CASES,
+        _RADAR,
+        _LOAN_FILES,
         _CALENDAR,
         _REFERRALS,
         _INBOX,
         ("/summary", "nav.figures"),
+        _LAW,
+        ("/admin/units", "nav.units"),
     ),
     Role.SUPPORTER: (("/people", "nav.people"), _INBOX),
-    Role.BANK: (_REFERRALS, ("/loans", "nav.loans"), _INBOX),
+    Role.BANK: (
+        _REFERRALS,
+        ("/bank", "nav.bank"),
+        ("/batches", "nav.batches"),
+        ("/loans", "nav.loans"),
+        _INBOX,
+    ),
     Role.EMPLOYER: (_REFERRALS, ("/vacancies", "nav.vacancies"), ("/workers", "nav.workers"), _INBOX),
     Role.ADMIN: (
         ("/admin", "nav.admin"),
         ("/admin/users", "nav.users"),
         ("/admin/units", "nav.units"),
+        _LAW,
         ("/admin/log", "nav.log"),
         _INBOX,
     ),

@@ -5,8 +5,9 @@ from __future__ import annotations
 from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
-from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from web.early import early, for_program
 
 SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 # This machine's own names; others have to be allowed by the settings: a foreign name that resolves to it is refused.
@@ -36,8 +37,10 @@ class Guarded:
             await self._app(scope, receive, send)
             return
         headers = Headers(scope=scope)
-        app = self._app if is_ours(scope["method"], headers, scope["path"], self._hosts) else _REFUSAL
-        await app(scope, receive, _with_headers(scope["path"], send))
+        path = scope["path"]
+        ours = is_ours(scope["method"], headers, path, self._hosts)
+        app = self._app if ours else early(path, 403, "limit.elsewhere")
+        await app(scope, receive, _with_headers(path, send))
 
 
 def is_ours(method: str, headers: Headers, path: str = "/", hosts: frozenset[str] = HERE) -> bool:
@@ -45,12 +48,16 @@ def is_ours(method: str, headers: Headers, path: str = "/", hosts: frozenset[str
     host = headers.get("host", "")
     if urlsplit(f"//{host}").hostname not in hosts:
         return False
-    return method in SAFE or _shows_token(headers, path) or _from_our_pages(headers, host)
+    return method in SAFE or _of_program(headers, path) or _from_our_pages(headers, host)
 
 
-def _shows_token(headers: Headers, path: str) -> bool:
-    """A program's act: where an Authorization is shown the interface reads no cookie, and no page elsewhere has one."""
-    return path.startswith("/api/") and headers.get("authorization", "").lower().startswith("bearer ")
+def _of_program(headers: Headers, path: str) -> bool:
+    """Where an Authorization is shown the interface reads no cookie, and no page elsewhere has one.
+
+    Without either, nobody's rights are lent: the interface itself says that a token is missing.
+    """
+    shown = headers.get("authorization", "").lower().startswith("bearer ")
+    return for_program(path) and (shown or "cookie" not in headers)
 
 
 def _from_our_pages(headers: Headers, host: str) -> bool:
@@ -59,12 +66,6 @@ def _from_our_pages(headers: Headers, host: str) -> bool:
     if site is not None:
         return site in ("same-origin", "none")
     return urlsplit(headers.get("origin", "")).netloc == host != ""
-
-
-_REFUSAL = PlainTextResponse(
-    "Yêu cầu không đến từ trang của phần mềm này. / The request does not come from this program's own pages.\n",
-    status_code=403,
-)
 
 
 def _with_headers(path: str, send: Send) -> Send:

@@ -48,7 +48,7 @@ def keep(request: Request, name: str, content: bytes) -> UUID:
     office, upload_id = office_of(request), office_of(request).new_id()
     grid = read_xlsx(content)
     read_sheet(grid, register_of(office, acting(request)))
-    fields = {"name": name, "grid": json.dumps(grid, default=_written, ensure_ascii=False)}
+    fields = {"name": name, "grid": text_of_grid(grid)}
     office.desk.drafts.save(acting(request).user, _kept_as(upload_id), fields, office.now())
     return upload_id
 
@@ -59,7 +59,7 @@ def find(request: Request, upload_id: UUID) -> Upload:
     found = office.desk.drafts.find(acting(request).user, _kept_as(upload_id), office.now())
     if found is None:
         raise UploadGone
-    return Upload(upload_id, found.fields["name"], json.loads(found.fields["grid"], object_hook=_read))
+    return Upload(upload_id, found.fields["name"], grid_of_text(found.fields["grid"]))
 
 
 def drop(request: Request, upload_id: UUID) -> None:
@@ -72,6 +72,15 @@ def sheet_of(request: Request, upload: Upload) -> Sheet:
 
 def _kept_as(upload_id: UUID) -> str:
     return f"/import/{upload_id}"
+
+
+def text_of_grid(grid: Sequence[Sequence[Value]]) -> str:
+    return json.dumps(grid, default=_written, ensure_ascii=False)
+
+
+def grid_of_text(text: str) -> list[list[Value]]:
+    found: list[list[Value]] = json.loads(text, object_hook=_read)
+    return found
 
 
 def _written(value: Any) -> Any:

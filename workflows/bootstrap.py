@@ -12,6 +12,7 @@ from uuid import UUID
 from sqlalchemy import Engine
 
 from domain.dates import legal_day
+from domain.parameters import Law
 from domain.viewer import Role
 from notifications.rendering import rendered
 from persistence.accounts.attempts import Attempts
@@ -19,8 +20,10 @@ from persistence.accounts.credentials import SqlCredentials
 from persistence.accounts.sessions import SqlSessions
 from persistence.accounts.tokens import SqlTokens
 from persistence.desk import SqlDesk
-from persistence.engine import open_engine
-from persistence.schema import require_current, state, upgrade
+from persistence.desk.history import end_of_legal_day
+from persistence.engine import holds_database, open_engine
+from persistence.law_rows import LawRegister
+from persistence.schema import has_schema, require_current, state, upgrade
 from persistence.sealing import Keyring, make_master_key, read_master_key
 from persistence.search import catch_up
 from persistence.store_facts import holds_sealed, read_facts
@@ -86,7 +89,6 @@ def open_office(settings: Settings) -> Office:
     return Office(
         store,
         SqlDesk(store),
-        store.law,
         sessions,
         SigningIn(SqlCredentials(store), Attempts(store), sessions, breaches(settings.breached_file)),
         SqlTokens(store),
@@ -104,11 +106,31 @@ def open_sweeps(settings: Settings) -> SqlSweeps:
     return SqlSweeps(engine, shipped_law(), shipped_units(), rendered)
 
 
+def law_in_force(settings: Settings, known_on: date | None = None) -> tuple[Law, date]:
+    """The law as the store approved it, by the end of `known_on`, and the legal day; what ships where no store is.
+
+    Needs no key and makes nothing. Raises SchemaMissing, NewerSchema.
+    """
+    engine = open_engine(settings.database) if holds_database(settings.database) else None
+    if engine is None or not has_schema(engine):
+        return shipped_law(), settings.today or legal_day(now())
+    require_current(engine)
+    register = LawRegister(shipped_law())
+    with engine.connect() as connection:
+        known = None if known_on is None else end_of_legal_day(known_on)
+        law = register.read(connection) if known is None else register.as_known(connection, known)
+    fixed = settings.today or _fixed_day(engine)
+    return law, fixed or legal_day(now())
+
+
+def _fixed_day(engine: Engine) -> date | None:
+    day = read_facts(engine).get("demo_day")
+    return date.fromisoformat(day) if day else None
+
+
 def legal_today(settings: Settings, store: Store | SqlSweeps) -> Callable[[], date]:
     """The legal day: `DUONGVE_TODAY`, else the demo data set's fixed day, else the day in Vietnam."""
-    fixed = settings.today
-    if fixed is None and (day := read_facts(store.engine).get("demo_day")):
-        fixed = date.fromisoformat(day)
+    fixed = settings.today or _fixed_day(store.engine)
     return lambda: fixed or legal_day(now())
 
 

@@ -17,7 +17,7 @@ from domain.place_files import units_of
 from domain.questionnaire_files import questionnaires_of
 from domain.units import Units
 
-_LAW = ("qd22.yaml", "case.yaml", "expungement.yaml")
+_LAW = ("qd22.yaml", "case.yaml", "loan.yaml", "expungement.yaml")
 _QUESTIONNAIRES = ("2023-1.yaml", "2026-1.yaml")
 
 

@@ -3,7 +3,8 @@
 from domain.eligibility.batch import BATCH_RULES, Batch, evaluate_columns, rules_in
 from domain.eligibility.document import BadFacts, as_json, facts_from_json
 from domain.eligibility.person import Eligibility, evaluate
-from domain.eligibility.spans import CODES, Span, spans
+from domain.eligibility.spans import CODES, Span, ended_by, spans, why
+from domain.eligibility.way import Way, shortest_way
 
 __all__ = [
     "BATCH_RULES",
@@ -12,10 +13,14 @@ __all__ = [
     "Batch",
     "Eligibility",
     "Span",
+    "Way",
     "as_json",
+    "ended_by",
     "evaluate",
     "evaluate_columns",
     "facts_from_json",
     "rules_in",
+    "shortest_way",
     "spans",
+    "why",
 ]

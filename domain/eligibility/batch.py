@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import reduce
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -44,21 +45,31 @@ class Batch:
 
 def evaluate_columns(columns: Columns, kind: str, law: Law, on: date) -> Batch:
     """Columns as domain.rules.values describes them; a fact without a column is unknown for everybody."""
-    rules = BATCH_RULES[kind]
-    read = {fact.name for rule in rules for fact in rule.facts}
-    rows = max((each.values.size for each in columns.values()), default=0)
-    found = Batch(
-        np.empty(rows, dtype=np.int8),
-        np.empty(rows, dtype=np.uint32),
-        np.empty(rows, dtype=np.uint32),
-        np.empty(rows, dtype=np.int32),
-    )
+    rows = rows_of(columns)
+    found = Batch(*empty(rows))
+    for block, frame in blocks(columns, kind, law, on):
+        fill(found, block, BATCH_RULES[kind], frame, law)
+    return found
+
+
+def rows_of(columns: Columns) -> int:
+    return max((each.values.size for each in columns.values()), default=0)
+
+
+def empty(rows: int) -> tuple[Any, ...]:
+    """Room for the four answers of a `Batch`."""
+    return tuple(np.empty(rows, dtype=each) for each in (np.int8, np.uint32, np.uint32, np.int32))
+
+
+def blocks(columns: Columns, kind: str, law: Law, on: date) -> Iterator[tuple[slice, Frame]]:
+    """The rows, a part at a time, with only the facts that the rules of the kind read."""
+    read = {fact.name for rule in BATCH_RULES[kind] for fact in rule.facts}
+    rows = rows_of(columns)
     for start in range(0, rows, _BLOCK):
         block = slice(start, min(start + _BLOCK, rows))
         given = {name: _cut(each, block) for name, each in columns.items() if name in read}
         given["kind"] = Column(np.asarray(("person", "establishment").index(kind), dtype=np.int8))
-        _fill(found, block, rules, Frame(given, law.on(on), on), law)
-    return found
+        yield block, Frame(given, law.on(on), on)
 
 
 def _cut(column: Column, block: slice) -> Column:
@@ -67,7 +78,7 @@ def _cut(column: Column, block: slice) -> Column:
     return Column(values, column.known if column.known.ndim == 0 else column.known[block])
 
 
-def _fill(found: Batch, block: slice, rules: tuple[Rule, ...], frame: Frame, law: Law) -> None:
+def fill(found: Batch, block: slice, rules: tuple[Rule, ...], frame: Frame, law: Law) -> None:
     truths = [frame.value(rule.holds).values for rule in _asked(rules, frame)]
     found.outcome[block] = reduce(np.minimum, truths)
     found.not_met[block] = _bits(truths, Outcome.NOT_MET)

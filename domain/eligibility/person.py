@@ -114,7 +114,9 @@ def _steps(findings: Sequence[Finding]) -> tuple[Step, ...]:
     if any(each.reason in _BEYOND_REACH for each in failed):
         return ()
     asked = [Step("how.supply", {"ask": ask.what, "of": ask.of}) for each in findings for ask in each.asks]
-    changes = [
-        Step(f"how.{each.reason if each.reason in _OWN_WAYS else each.rule}", each.args) for each in failed
-    ]
-    return (*asked, *changes)
+    return (*asked, *(step_of(each) for each in failed))
+
+
+def step_of(failed: Finding) -> Step:
+    """What to do so that a rule that is not met will be."""
+    return Step(f"how.{failed.reason if failed.reason in _OWN_WAYS else failed.rule}", failed.args)

@@ -9,9 +9,9 @@ from datetime import date
 from itertools import groupby
 from typing import Any
 
-from domain.findings import Outcome
+from domain.findings import Finding, Outcome
 from domain.parameters import Law
-from domain.rules.qd22 import IN_FORCE
+from domain.rules.qd22 import IN_FORCE, RULES_FOR
 from domain.rules.rule import Rule
 
 CODES: Mapping[Outcome, str] = {
@@ -86,3 +86,23 @@ def span_at(found: Sequence[Span], on: date) -> Span | None:
         return None
     span = found[place]
     return span if span.end is None or on < span.end else None
+
+
+def why(span: Span, facts: Mapping[str, Any], kind: str | None, law: Law) -> tuple[Finding, ...]:
+    """What decides the span, as found on its first day; nothing is to be said of an eligible one."""
+    return _findings(span.because, facts, kind, law, span.start)
+
+
+def ended_by(span: Span, facts: Mapping[str, Any], kind: str | None, law: Law) -> tuple[Finding, ...]:
+    """What decides on the day on which the span is over; nothing where that day opens the way."""
+    if span.end is None:
+        return ()
+    _, because = decided(RULES_FOR[kind], {**facts, "kind": kind}, law, span.end)
+    return _findings(because, facts, kind, law, span.end)
+
+
+def _findings(
+    keys: Sequence[str], facts: Mapping[str, Any], kind: str | None, law: Law, on: date
+) -> tuple[Finding, ...]:
+    given, in_force = {**facts, "kind": kind}, law.on(on)
+    return tuple(rule.find(given, in_force, on) for rule in RULES_FOR[kind] if rule.key in keys)

@@ -124,7 +124,9 @@ def _compute(expr: Expr, parts: list[Column]) -> Column:
 
 def _shift(expr: Expr, parts: list[Column]) -> Column:
     day, count = parts
-    return Column(np.asarray(_SHIFT[expr.op](day.values, count.values)), _both(day.known, count.known))
+    # What lies under an unknown may be any number: 1970 keeps it among the days that are looked up in a table.
+    days = day.values if day.known.ndim == 0 else np.where(day.known, day.values, np.int32(0))
+    return Column(np.asarray(_SHIFT[expr.op](days, count.values)), _both(day.known, count.known))
 
 
 def _extreme(expr: Expr, parts: list[Column]) -> Column:

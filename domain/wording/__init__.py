@@ -14,7 +14,8 @@ Lang = Literal["vi", "en"]
 # Each module holds TEXTS: key -> (Vietnamese, English). A key stands in one module only.
 _AREAS = (
     "terms", "rules", "refusals", "work", "messages", "screens", "commands", "accounts", "desk",
-    "casework", "units", "roles", "api", "data",
+    "casework", "units", "roles", "api", "data", "law", "radar", "lending", "bank", "firms", "documents",
+    "loan_pages", "loan_steps",
 )  # fmt: skip
 _VIETNAM = timedelta(hours=7)
 
@@ -78,9 +79,7 @@ def day(value: date, lang: Lang = "vi") -> str:
         value = value + _VIETNAM
         return value.strftime("%d/%m/%Y %H:%M") if lang == "vi" else value.strftime("%d %b %Y %H:%M")
     # Written out: `strftime` takes ten times as long, and a list is full of days.
-    return (
-        f"{value.day:02}/{value.month:02}/{value.year:04}" if lang == "vi" else value.strftime("%d %b %Y")
-    )
+    return f"{value.day:02}/{value.month:02}/{value.year:04}" if lang == "vi" else value.strftime("%d %b %Y")
 
 
 def vnd(amount: int, lang: Lang = "vi") -> str:

@@ -92,10 +92,18 @@ _DOOR: dict[str, tuple[str, str]] = {
         "Mã chưa đúng, đã cũ hoặc đã dùng. Chờ ứng dụng hiện mã mới rồi nhập lại.",
         "The code is not right, too old or used. Wait for the next one and enter that.",
     ),
+    "no_role.title": ("Hôm nay tài khoản không có vai trò", "The account has no role today"),
+    "no_role.begins": (
+        "Vai trò {role} đã được cấp và có hiệu lực từ ngày {on}.",
+        "The role {role} has been granted and begins on {on}.",
+    ),
+    "no_role.ask": ("Quản trị viên", "Administrators"),
+    "no_role.again": ("Về trang đăng nhập", "Back to sign-in"),
     "refusal.no_role_today": (
-        "Tài khoản {user} hôm nay chưa có vai trò nào nên chưa vào được. Hãy nhờ quản trị viên cấp vai trò "
-        "hoặc gia hạn.",
-        "The account {user} has no role today and opens nothing yet. Ask an administrator to grant or extend one.",
+        "Mật khẩu đúng, nhưng tài khoản {user} hôm nay không có vai trò nào nên chưa vào được. Hãy nhờ quản trị "
+        "viên cấp vai trò hoặc gia hạn.",
+        "The password is right, but the account {user} has no role today and opens nothing. Ask an administrator "
+        "to grant or extend one.",
     ),
     "refusal.too_many_tries": (
         "Đã nhập sai nhiều lần nên tạm khóa. Thử lại sau {until}. Nếu không phải chính mình nhập sai, "
@@ -120,10 +128,10 @@ _DOOR: dict[str, tuple[str, str]] = {
         "This is not done to one's own account. Ask another administrator.",
     ),
     "refusal.nothing_to_delegate": (
-        "Không ủy quyền được cho {user}: hai bên cần cùng một vai trò đang có hiệu lực vào ngày bắt đầu (cùng phòng "
-        "giao dịch hoặc doanh nghiệp, nếu có), và việc đã nhận ủy quyền thì không ủy quyền tiếp.",
-        "Nothing can be handed to {user}: both need the same role in force on the first day (of the same bank office "
-        "or firm, where there is one), and what was handed to you cannot be handed on.",
+        "Không ủy quyền được cho {user}: hai bên cần cùng một vai trò đang có hiệu lực vào ngày bắt đầu (cùng doanh "
+        "nghiệp, nếu có), và việc đã nhận ủy quyền thì không ủy quyền tiếp.",
+        "Nothing can be handed to {user}: both need the same role in force on the first day (of the same firm, where "
+        "there is one), and what was handed to you cannot be handed on.",
     ),
     "account_done.title": ("Đã xong", "Done"),
     "account_done.password": (

@@ -1,6 +1,10 @@
 """What the programming interface and the limits of a request say."""
 
 TEXTS: dict[str, tuple[str, str]] = {
+    "limit.form": (
+        "Biểu mẫu gửi lên có nhiều hơn 1 MB chữ nên chưa được ghi. Hãy rút ngắn rồi gửi lại.",
+        "The form holds more than 1 MB of words, so nothing was recorded. Shorten it and send it again.",
+    ),
     "limit.body": (
         "Nội dung gửi lên lớn hơn 12 MB. Hãy chia nhỏ tệp rồi gửi lại.",
         "What was sent is larger than 12 MB. Split the file and send it again.",
@@ -20,6 +24,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "limit.length": (
         "Độ dài khai báo của nội dung gửi lên không phải là một số. Hãy gửi lại.",
         "The stated length of what was sent is not a number. Send it again.",
+    ),
+    "limit.elsewhere": (
+        "Yêu cầu không đến từ trang của phần mềm này.",
+        "The request does not come from this program's own pages.",
     ),
     "problem.400": ("Yêu cầu chưa đúng", "The request cannot be done"),
     "problem.401": ("Cần mã truy cập", "A token is needed"),

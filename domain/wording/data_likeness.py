@@ -50,6 +50,10 @@ LIKENESS: dict[str, tuple[str, str]] = {
     "likeness.address": ("Địa chỉ", "Address"),
     "likeness.cases": ("Hồ sơ", "Cases"),
     "likeness.same": ("Cùng một người", "The same person"),
+    "likeness.swap": (
+        "Đổi hai cột: giữ hồ sơ đang ở bên phải",
+        "Swap the columns: let the record on the right go on",
+    ),
     "likeness.same.why": (
         "Hồ sơ bên trái được giữ. Nếu cả hai đang mở, hồ sơ bên phải được kết thúc với kết quả “trùng hồ sơ”.",
         "The record on the left goes on. Where both cases are open, the right one is closed as a duplicate.",

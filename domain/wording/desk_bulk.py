@@ -7,6 +7,10 @@ BULK: dict[str, tuple[str, str]] = {
     "bulk.choose": ("Với các hồ sơ đã chọn", "With those chosen"),
     "bulk.pick": ("Chọn {name}", "Choose {name}"),
     "bulk.all": ("Cả {total} hồ sơ theo bộ lọc này", "All {total} cases of this filter"),
+    "bulk.all_found": (
+        "Cả {total} hồ sơ đã tìm thấy; hồ sơ khác cũng khớp thì không gồm",
+        "All {total} cases that were found; others that match are not among them",
+    ),
     "bulk.go": ("Tiếp tục", "Continue"),
     "bulk.people": ("{count} người được chọn", "{count} people chosen"),
     "bulk.who": ("Những ai", "Who"),

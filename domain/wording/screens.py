@@ -67,6 +67,12 @@ _PAGES: dict[str, tuple[str, str]] = {
         "Hồ sơ {first}–{last} trong {total}, hạn gần nhất đứng trước",
         "Cases {first}–{last} of {total}, the soonest due first",
     ),
+    "home.more": (
+        "Còn hồ sơ khác cũng khớp. Hãy thêm một chữ của tên, năm sinh hoặc chọn xã để thu hẹp.",
+        "Other cases match too. Add a word of the name or a year of birth, or choose a commune.",
+    ),
+    "count.more_than": ("hơn {count}", "more than {count}"),
+    "count.at_least": ("ít nhất {count}", "at least {count}"),
     "home.none": (
         "Không có hồ sơ nào phù hợp. Hãy bớt điều kiện lọc hoặc kiểm tra lại tên, số hồ sơ.",
         "No case matches. Drop a filter, or check the name or number.",
@@ -93,6 +99,16 @@ _PAGES: dict[str, tuple[str, str]] = {
     "inbox.empty": (
         "Chưa có thông báo nào gửi đến vai trò của bạn.",
         "No message has been sent to your role.",
+    ),
+    "inbox.shown": (
+        "Trang này hiện {shown} thông báo, chưa đọc đứng trước, rồi đến mới nhất. Đánh dấu đã đọc để xem các thông "
+        "báo chưa đọc còn lại.",
+        "This page shows {shown} messages: the unread first, then the newest. Mark them as read to see the other "
+        "unread ones.",
+    ),
+    "inbox.shown_all_unread": (
+        "Trang này hiện {shown} thông báo mới nhất; không còn thông báo nào chưa đọc ngoài trang này.",
+        "This page shows the {shown} newest messages; no unread message is left out.",
     ),
     "inbox.delivered": ("Nhận lúc {at}", "Delivered {at}"),
     "summary.title": ("Huyện Như Xuân", "Như Xuân district"),

@@ -85,7 +85,7 @@ def _accepted(viewer: Viewer) -> ColumnElement[bool]:
         .where(
             _R.case_id == _C.id,
             _R.body == "bank",
-            _R.office == viewer.office,
+            _R.office.in_(sorted(viewer.offices)),
             _R.status == "accepted",
             ~paid_since.correlate(t.referral),
         )

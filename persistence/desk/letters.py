@@ -17,12 +17,12 @@ _I = t.inbox.c
 
 
 def addressed(viewer: Viewer) -> ColumnElement[bool]:
-    """To the viewer's role: in the viewer's units or to all of them, to the viewer's own office or firm or to any."""
+    """To the viewer's role: in the viewer's units or to all of them, to the viewer's own offices or firm or to any."""
     mine = _I.to_role == viewer.role.value
     if viewer.units is not None:
         mine &= _I.to_unit.is_(None) | _I.to_unit.in_(viewer.units)
-    own = viewer.employer.hex if viewer.employer else viewer.office
-    return mine & (_I.to_body.is_(None) | (_I.to_body == own))
+    own = [viewer.employer.hex] if viewer.employer else sorted(viewer.offices)
+    return mine & (_I.to_body.is_(None) | _I.to_body.in_(own))
 
 
 class SqlLetters:

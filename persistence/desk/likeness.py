@@ -169,19 +169,25 @@ class SqlLikeness:
         with self._store.reading(viewer) as connection:
             people = _visible_people(viewer, _P.id.in_((one, other)))
             why = self._pairs(connection, people).get(in_order(one, other), [])
-            found = self._pair(connection, viewer, one, other, tuple(why))
+            sides = self._sides(connection, viewer, (one, other))
+        found = Pair(sides[0], sides[1], tuple(why))
         self._log(viewer, at, (one, other))
         return found
 
     def _pair(
         self, connection: Connection, viewer: Viewer, one: UUID, other: UUID, why: tuple[str, ...]
     ) -> Pair:
-        """First whose case is open, then whose came first: the record that would go on."""
-        sides = [self._side(connection, viewer, each) for each in (one, other)]
+        """Of two with an open case, or without, whose came first is the record that would go on."""
+        sides = self._sides(connection, viewer, (one, other))
         sides.sort(
             key=lambda side: (not side.is_open, min(case[3] for case in side.cases), str(side.person_id))
         )
         return Pair(sides[0], sides[1], why)
+
+    def _sides(self, connection: Connection, viewer: Viewer, both: Iterable[UUID]) -> list[Side]:
+        """In the order that is asked for, but never a closed case before one that is open: nothing goes on in it."""
+        sides = [self._side(connection, viewer, each) for each in both]
+        return sorted(sides, key=lambda side: not side.is_open)
 
     def _side(self, connection: Connection, viewer: Viewer, person_id: UUID) -> Side:
         cases = connection.execute(

@@ -29,11 +29,15 @@ _BY_UNIT = (Role.OFFICER, Role.MANAGER)
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """One page with what is counted beside it; `more`: a query that more cases answer than are counted."""
+    """One page with what is counted beside it; `more`: a query that more cases answer than are counted.
+
+    `short`: more than are counted in the wanted stage, too.
+    """
 
     rows: Sequence[Row[Any]]
     by_stage: Mapping[str, int]
     more: bool = False
+    short: bool = False
 
     def total(self, stage: str | None) -> int:
         return self.by_stage.get(stage, 0) if stage else sum(self.by_stage.values())
@@ -95,16 +99,17 @@ def _most(wanted: CaseFilter) -> int:
 def _found(connection: Connection, found: Found, wanted: CaseFilter, again: Callable[[], Found]) -> Listed:
     """Counts what was found; where that is only a part, the cases of the wanted stage are looked for by themselves."""
     by_stage = Counter(hit.stage for hit in found.hits)
-    hits = found.hits
+    hits, short = found.hits, found.more
     if wanted.stage and found.more:
-        hits = again().hits
+        of_stage = again()
+        hits, short = of_stage.hits, of_stage.more
         by_stage[wanted.stage] = len(hits)
     elif wanted.stage:
         hits = tuple(hit for hit in hits if hit.stage == wanted.stage)
     start, most = max(wanted.offset, 0), _most(wanted)
     ids = [hit.case_id for hit in hits[start : start + most]]
     rows = {row.id: row for row in connection.execute(shown().where(t.case.c.id.in_(ids)))} if ids else {}
-    return Listed([rows[each] for each in ids if each in rows], by_stage, found.more)
+    return Listed([rows[each] for each in ids if each in rows], by_stage, found.more, short)
 
 
 def conditions(

@@ -37,7 +37,7 @@ _RANK = case((_R.status == "sent", 0), (_R.status == "accepted", 1), else_=2)
 def own(viewer: Viewer) -> ColumnElement[bool]:
     """Beside `visible`: of the cases in sight, which referrals are the viewer's to see."""
     if viewer.role is Role.BANK:
-        return (_R.body == "bank") & (_R.office == viewer.office)
+        return (_R.body == "bank") & _R.office.in_(sorted(viewer.offices))
     if viewer.role is Role.EMPLOYER:
         return (_R.body == "employer") & (_R.employer_id == viewer.employer)
     # A group is no party to a referral.

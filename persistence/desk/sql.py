@@ -21,20 +21,26 @@ from domain.units import Boundaries
 from domain.viewer import SYSTEM, Role, Viewer
 from persistence import tables as t
 from persistence.accounts.grants import COLUMNS, grant_of, grants_of, viewer_on
+from persistence.caseload import SqlCaseload
 from persistence.desk import listing
 from persistence.desk.accounts import SqlAccountReads
 from persistence.desk.bank import SqlLoans
+from persistence.desk.batches import SqlBatches
 from persistence.desk.case_page import case_page
 from persistence.desk.drafts import SqlDrafts
 from persistence.desk.employer import SqlEmployer
 from persistence.desk.exporting import SqlExports
 from persistence.desk.history import entries
 from persistence.desk.jobs import SqlJobs
+from persistence.desk.law import SqlLaw
 from persistence.desk.letters import SqlLetters, addressed
 from persistence.desk.likeness import SqlLikeness
+from persistence.desk.lists import SqlPoliceLists
+from persistence.desk.loan_files import SqlLoanFiles
 from persistence.desk.manager import SqlManager
 from persistence.desk.objections import SqlObjections
 from persistence.desk.papers import SqlPapers
+from persistence.desk.radar import SqlRadar
 from persistence.desk.reads import SqlReads
 from persistence.desk.referrals import SqlReferrals
 from persistence.desk.sheet import SqlSheets
@@ -65,12 +71,16 @@ class SqlDesk:
         self.jobs = SqlJobs(store)
         self.drafts = SqlDrafts(store)
         self.due = SqlToday(store, self.reads)
+        self.radar, self.caseload = SqlRadar(store, self.reads), SqlCaseload(store)
         self.supporter = SqlSupporter(store, self.reads)
         self.lending = SqlLoans(store, self.reads)
+        self.loan_files = SqlLoanFiles(store, self.reads)
+        self.batches = SqlBatches(store, self.reads)
+        self.police_lists = SqlPoliceLists(store, self.reads)
         self.manager = SqlManager(store, self.reads)
         self.employer = SqlEmployer(store, self.reads)
         self.staff, self.letters = SqlStaff(store), SqlLetters(store)
-        self.units = SqlUnits(store)
+        self.units, self.law = SqlUnits(store), SqlLaw(store)
         self.likeness = SqlLikeness(store, self.reads)
         self.exports = SqlExports(store, self.reads)
         self.referrals = SqlReferrals(store, self.reads)
@@ -92,7 +102,7 @@ class SqlDesk:
             listing.case_row(row, viewer, self._keyring, self._store.units, on) for row in found.rows
         )
         self._log(viewer, at, "list", [row.id for row in rows])
-        return CaseList(rows, found.total(wanted.stage), found.by_stage, found.more)
+        return CaseList(rows, found.total(wanted.stage), found.by_stage, found.more, found.short)
 
     def case_id(self, viewer: Viewer, ref: str) -> UUID:
         """From a case number or an id. Raises UnknownCase, also outside the scope."""
@@ -166,9 +176,10 @@ class SqlDesk:
             return messages(connection, status)
 
     def inbox(self, viewer: Viewer, limit: int = 100) -> Sequence[Mapping[str, Any]]:
-        """The messages to the viewer's role in the viewer's units, newest first."""
+        """The messages to the viewer's role in the viewer's units: those that nobody has read, then the newest."""
         i = t.inbox.c
-        query = select(t.inbox).where(addressed(viewer)).order_by(i.delivered_at.desc(), i.key).limit(limit)
+        first = (i.read_at.is_not(None), i.delivered_at.desc())
+        query = select(t.inbox).where(addressed(viewer)).order_by(*first, i.key).limit(limit)
         with self._store.reading() as connection:
             return [dict(row) for row in connection.execute(query).mappings()]
 

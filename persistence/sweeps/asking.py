@@ -8,12 +8,11 @@ from datetime import date, timedelta
 from typing import Any, cast
 from uuid import UUID
 
-from sqlalchemy import Connection, Row, select, update
+from sqlalchemy import Connection, Table, case, select, update
 
 from domain.case import Stage
-from domain.eligibility import rules_in
+from domain.findings import Ask
 from domain.parameters import Law
-from domain.rules import RULES
 from domain.sweeps import Partition
 from domain.tasks import WorkItem
 from persistence import tables as t
@@ -25,36 +24,39 @@ _I, _C, _E = t.work_item.c, t.case.c, t.eligibility.c
 Asked = tuple[str, Any]
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Found:
-    """An answer as evaluated now; `row` holds the case's facts and the answer before, `version` the case's."""
+    """An answer as found now, beside the one before; `version` is the case's, `ask` the first fact that it lacks."""
 
-    row: Row[Any]
+    case_id: UUID
+    has_loan: bool
+    before: tuple[str | None, int, int]
     outcome: str
     not_met: int
     unknown: int
     change_on: date | None
     version: int
+    ask: Ask | None
 
     @property
     def changed(self) -> bool:
-        return bool(self.outcome != self.row.before)
+        return self.outcome != self.before[0]
 
     @property
     def other_rules(self) -> bool:
         """Whether another rule decides or is open, be the outcome the same or not."""
-        before = (self.row.before, self.row.before_not_met, self.row.before_unknown)
-        return (self.outcome, self.not_met, self.unknown) != before
+        return (self.outcome, self.not_met, self.unknown) != self.before
 
 
-def ask(connection: Connection, found: Sequence[Found], facts: Sequence[str], law: Law, on: date) -> int:
-    """How many new items; what is no longer true of these cases is settled."""
-    known = _open_items(connection, [each.row.id for each in found])
+def ask(
+    connection: Connection, found: Iterable[Found], known: Mapping[UUID, Mapping[str, Asked]], on: date
+) -> int:
+    """How many new items; `known` is what is asked, and what is no longer true of these cases is settled."""
     over: list[str] = []
     items: list[WorkItem] = []
     for each in found:
-        wanted = _wanted(each, facts, law, on)
-        asked = known.get(each.row.id, {})
+        wanted = _wanted(each)
+        asked = known.get(each.case_id, {})
         gone = [key for key, what in asked.items() if not _still(each, what, wanted)]
         over += gone
         if wanted and wanted not in asked.values() and (each.other_rules or gone):
@@ -63,24 +65,15 @@ def ask(connection: Connection, found: Sequence[Found], facts: Sequence[str], la
     return ask_all(connection, items)
 
 
-def _wanted(each: Found, facts: Sequence[str], law: Law, on: date) -> Asked | None:
+def _wanted(each: Found) -> Asked | None:
     """(reason, what is asked for): at most one thing of a case."""
-    if each.row.loan_count:
+    if each.has_loan:
         return None
     if each.outcome == "met":
         return (ELIGIBLE, None)
-    if each.not_met or each.unknown.bit_count() != 1:
+    if each.not_met or each.unknown.bit_count() != 1 or each.ask is None:
         return None
-    return _missing(each, facts, law, on)
-
-
-def _missing(each: Found, names: Sequence[str], law: Law, on: date) -> Asked | None:
-    """One rule is unknown: asked is the first fact that it lacks; nothing where the law itself is silent."""
-    facts = {name: getattr(each.row, name) for name in names}
-    facts |= {"kind": "person", "purpose": each.row.purpose or "production"}
-    (rule,) = rules_in(each.unknown)
-    asks = RULES[rule].find(facts, law.on(on), on).asks
-    return (MISSING, (asks[0].what, asks[0].of)) if asks else None
+    return (MISSING, (each.ask.what, each.ask.of))
 
 
 def _still(each: Found, what: Asked, wanted: Asked | None) -> bool:
@@ -96,20 +89,20 @@ def _item(each: Found, wanted: Asked, on: date) -> WorkItem:
         days, args = 14, {"until": None if each.change_on is None else str(each.change_on)}
     else:
         days, args = 30, {"ask": missing[0], "of": missing[1]}
-    key = f"{reason.removeprefix('item.')}|{each.row.id.hex}|{each.version}|{on}"
-    return WorkItem(key, each.row.id, "loan", reason, on + timedelta(days=days), on, args)
+    key = f"{reason.removeprefix('item.')}|{each.case_id.hex}|{each.version}|{on}"
+    return WorkItem(key, each.case_id, "loan", reason, on + timedelta(days=days), on, args)
 
 
-def _open_items(connection: Connection, ids: Sequence[UUID]) -> dict[UUID, dict[str, Asked]]:
-    """By case: what is asked of it, by key. A disbursement out of turn is not ours to settle."""
+def open_items(connection: Connection, cases: Table) -> dict[UUID, dict[str, Asked]]:
+    """By case of that table: what is asked of it, by key. A disbursement out of turn is not ours to settle."""
     ours = (_I.status == "open") & _I.reason.in_((ELIGIBLE, CLOSING, MISSING))
+    args = case((_I.reason == MISSING, _I.args), else_=None)  # of the others nothing is read
+    query = select(_I.case_id, _I.key, _I.reason, args.label("args")).where(
+        ours, _I.case_id == cases.c.case_id
+    )
     found: dict[UUID, dict[str, Asked]] = {}
-    for start in range(0, len(ids), 500):
-        query = select(_I.case_id, _I.key, _I.reason, _I.args).where(
-            ours, _I.case_id.in_(ids[start : start + 500])
-        )
-        for row in connection.execute(query):
-            found.setdefault(row.case_id, {})[row.key] = (row.reason, _asked_for(row.reason, row.args))
+    for row in connection.execute(query):
+        found.setdefault(row.case_id, {})[row.key] = (row.reason, _asked_for(row.reason, row.args))
     return found
 
 
@@ -139,7 +132,7 @@ def _closing(connection: Connection, partition: Partition, law: Law, on: date) -
             _E.change_on <= on + timedelta(days=notice),
             _C.loan_count == 0,
             _C.stage != Stage.CLOSED,
-            within(partition),
+            within(partition, by_index=False),
         )
     )
     yield from _closings(connection.execute(query), on)

@@ -1,52 +1,56 @@
-"""Evaluates the loan rules for the cases whose answer may have changed, and asks officers to act on what is new."""
+"""Evaluates the loan rules for the cases whose answer may have changed, and asks officers to act on what is new.
+
+Cases stay columns from the database to the database: only those of which something is told or asked become objects.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Set
 from datetime import date, datetime
-from typing import Any
+from uuid import UUID
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, bindparam, func, insert, or_, select, update
+import numpy as np
+from sqlalchemy import BigInteger, ColumnElement, Connection, case, func, literal, or_, select
 
 from domain.case import Stage
 from domain.dates import from_day_number
-from domain.eligibility import BATCH_RULES, Batch, evaluate_columns, rules_in
-from domain.eligibility.batch import NEVER
+from domain.eligibility.batch import BATCH_RULES, NEVER
+from domain.eligibility.forecast import Forecast, forecast
 from domain.findings import Outcome
-from domain.history import Event, Kind, payload_text
+from domain.law_changes import law_version
 from domain.parameters import Law
 from domain.rules import RULES_VERSION
-from domain.rules.facts import FACTS
-from domain.rules.values import column
+from domain.rules.facts import FACTS, fact
+from domain.rules.gap_columns import NO_FACT
+from domain.rules.values import Array, Mask
 from domain.sweeps import Partition
-from domain.viewer import SYSTEM
 from persistence import tables as t
-from persistence.chain import event_hash
-from persistence.sweeps.asking import Found, ask, ask_before_closing
-from persistence.sweeps.keeping import upsert, within
+from persistence.caseload import CASE_FACTS, packed_case, packed_rows, unpacked_case
+from persistence.packed import Packed, Part, fetched
+from persistence.sweeps.answers import FOUND, Answer, When, chain_changes, put, store
+from persistence.sweeps.asking import Found, ask, ask_before_closing, open_items
+from persistence.sweeps.keeping import within
+from persistence.sweeps.loans import ask_about_files
 
-CHUNK = 10_000
+# A transaction: what an officer who saves at the same time may have to wait for, a second at the most.
+CHUNK = 50_000
 
 _C, _E = t.case.c, t.eligibility.c
-# Of all facts of a case, those that the rules read.
-_FACTS = sorted({fact.name for rule in BATCH_RULES["person"] for fact in rule.facts} & set(_C.keys()))
-_CODES = {outcome: outcome.code for outcome in Outcome}
-_ADVANCE = (
-    update(t.case)
-    .where(_C.id == bindparam("b_id"), _C.version == bindparam("b_before"))
-    .values(version=bindparam("v_version"), head=bindparam("v_head"))
-)
-_EVENT = insert(t.case_event)
-_ACTOR = SYSTEM.user
+_CODES = tuple(outcome.code for outcome in Outcome)
+_ASKS = tuple(each.ask for each in FACTS.values())
+_PURPOSES = (*fact.purpose.codes, "other")  # the last one for a code that the rules do not know
+_NO_ANSWER = len(_CODES)
+_RULES = len(BATCH_RULES["person"])
 
 
-def due(on: date) -> ColumnElement[bool]:
-    """Never evaluated, changed since, at a day on which the answer may turn, or under other rules."""
+def due(on: date, law: str) -> ColumnElement[bool]:
+    """Never evaluated, changed since, at a day on which the answer may turn, or under other rules or another law."""
     return (_C.stage != Stage.CLOSED) & or_(
         _E.case_id.is_(None),
         _E.case_version != _C.version,
         _E.change_on <= on,
         _E.rules_version != RULES_VERSION,
+        _E.law_version != law,
     )
 
 
@@ -54,104 +58,105 @@ def sweep(
     connection: Connection, partition: Partition, law: Law, on: date, at: datetime, chunk: int = CHUNK
 ) -> dict[str, int]:
     """One chunk of due cases; `evaluated` below `chunk` means that nothing is left."""
-    rows = connection.execute(_due_rows(partition, on, chunk)).all()
-    found = _evaluated(rows, law, on) if rows else []
-    changed = [each for each in found if each.changed]
-    _record(connection, changed, on, at)
-    upsert(connection, t.eligibility, [_stored(each, on) for each in found])
-    items = ask(connection, found, _FACTS, law, on) + ask_before_closing(connection, partition, law, on)
-    return {"evaluated": len(rows), "changed": len(changed), "items": items}
+    when = When(on, at, law_version(law))
+    packed = _packed(connection)
+    query = packed_rows(connection, packed).outerjoin(t.eligibility, _E.case_id == _C.id)
+    where = due(on, when.law_version) & within(partition)
+    rows = np.sort(fetched(connection, query.where(where).limit(chunk)), order="id")
+    counts = {"evaluated": len(rows), "changed": 0, "items": 0}
+    if len(rows):
+        found = forecast(unpacked_case(packed, rows), "person", law, on)
+        counts |= _keep(connection, packed, rows, found, when)
+    if len(rows) < chunk:
+        counts["items"] += ask_before_closing(connection, partition, law, on)
+        counts["items"] += ask_about_files(connection, partition, law, on)
+    return counts
 
 
-def due_by_unit(connection: Connection, on: date) -> list[tuple[str, int]]:
+def due_by_unit(connection: Connection, on: date, law: Law) -> list[tuple[str, int]]:
     counted = select(_C.unit_code, func.count()).outerjoin(t.eligibility, _E.case_id == _C.id)
-    return [(row[0], row[1]) for row in connection.execute(counted.where(due(on)).group_by(_C.unit_code))]
+    where = due(on, law_version(law))
+    return [(row[0], row[1]) for row in connection.execute(counted.where(where).group_by(_C.unit_code))]
 
 
-def _due_rows(partition: Partition, on: date, chunk: int) -> Select[Any]:
-    facts = [_C[name] for name in _FACTS]
-    before = (
-        _E.outcome.label("before"),
-        _E.not_met.label("before_not_met"),
-        _E.unknown.label("before_unknown"),
-    )
-    return (
-        select(_C.id, _C.number, _C.version, _C.head, _C.loan_count, *before, *facts)
-        .outerjoin(t.eligibility, _E.case_id == _C.id)
-        .where(due(on), within(partition))
-        .order_by(_C.id)
-        .limit(chunk)
-        .with_for_update(of=t.case)
+def _packed(connection: Connection) -> Packed:
+    """The facts of a case, and beside them its version and the answer before."""
+    before = case(*((_E.outcome == code, place) for place, code in enumerate(_CODES)), else_=_NO_ANSWER)
+    return packed_case(
+        connection,
+        Part("version", 31, _C.version),
+        Part("has_loan", 1, case((_C.loan_count > 0, 1), else_=0)),
+        Part("before", 2, before),
+        Part("not_met_before", 32, func.coalesce(_E.not_met, literal(0, BigInteger))),
+        Part("unknown_before", 32, func.coalesce(_E.unknown, literal(0, BigInteger))),
     )
 
 
-def _stored(each: Found, on: date) -> dict[str, Any]:
-    return {
-        "case_id": each.row.id,
-        "purpose": each.row.purpose or "production",
-        "outcome": each.outcome,
-        "not_met": each.not_met,
-        "unknown": each.unknown,
-        "change_on": each.change_on,
-        "evaluated_on": on,
-        "case_version": each.version,
-        "rules_version": RULES_VERSION,
-    }
-
-
-def _evaluated(rows: Sequence[Row[Any]], law: Law, on: date) -> list[Found]:
-    """Without a stated purpose the question asked is that of production, as on the case's page."""
-    columns = {
-        name: column(FACTS[name], [getattr(row, name) for row in rows])
-        for name in _FACTS
-        if name != "purpose"
-    }
-    columns["purpose"] = column(FACTS["purpose"], [row.purpose or "production" for row in rows])
-    batch = evaluate_columns(columns, "person", law, on)
-    return [_found(row, batch, place) for place, row in enumerate(rows)]
-
-
-def _found(row: Row[Any], batch: Batch, place: int) -> Found:
-    again = batch.look_again_on[place]
-    return Found(
-        row,
-        _CODES[Outcome(int(batch.outcome[place]))],
-        int(batch.not_met[place]),
-        int(batch.unknown[place]),
-        None if again == NEVER else from_day_number(int(again)),
-        row.version,
+def _keep(connection: Connection, packed: Packed, rows: Array, found: Forecast, when: When) -> dict[str, int]:
+    columns = unpacked_case(packed, rows)
+    outcome, not_met, unknown = (
+        packed.number(rows, name) for name in ("before", "not_met_before", "unknown_before")
     )
+    changed = found.outcome != outcome
+    other_rules = changed | (found.not_met != not_met) | (found.unknown != unknown)
+    answers, which = _answers(found, columns["purpose"].values)
+    version = packed.number(rows, "version")
+    with put(connection, _to_store(rows["id"], version, changed, which, found), answers):
+        held = chain_changes(connection, answers, when) if changed.any() else set()
+        known = open_items(connection, FOUND)
+        store(connection, when)
+    told = other_rules | np.isin(rows["id"], [each.hex.encode() for each in known])
+    some = _told(packed, rows, found, told, changed, held)
+    return {"changed": len(held), "items": ask(connection, some, known, when.on)}
 
 
-def _record(connection: Connection, changed: list[Found], on: date, at: datetime) -> None:
-    """A changed answer is an event of the case, chained like every other."""
-    events, cases = [], []
-    for each in changed:
-        payload = payload_text(_event(each, on))
-        row, seq = each.row, each.row.version + 1
-        head = event_hash(row.head, row.id, seq, Kind.ELIGIBILITY_FOUND, on, at, _ACTOR, payload)
-        cases.append({"b_id": row.id, "b_before": row.version, "v_version": seq, "v_head": head})
-        event = {"case_id": row.id, "seq": seq, "kind": Kind.ELIGIBILITY_FOUND.value, "effective_on": on}
-        event |= {
-            "recorded_at": at,
-            "actor": _ACTOR,
-            "payload": payload,
-            "previous_hash": row.head,
-            "hash": head,
-        }
-        events.append(event)
-        each.version = seq
-    if events:
-        connection.execute(_ADVANCE, cases)
-        connection.execute(_EVENT, events)
+def _to_store(ids: Array, version: Array, changed: Mask, which: Array, found: Forecast) -> Array:
+    kinds = [("id", "S32"), *((name, "i8") for name in ("before", "version", "answer", "change_on"))]
+    rows = np.empty(len(ids), dtype=kinds)
+    rows["id"], rows["before"], rows["version"] = ids, version, version + changed
+    rows["answer"], rows["change_on"] = which, found.look_again_on
+    return rows
 
 
-def _event(each: Found, on: date) -> Event:
-    data = {
-        "purpose": each.row.purpose or "production",
-        "outcome": each.outcome,
-        "not_met": list(rules_in(each.not_met)),
-        "unknown": list(rules_in(each.unknown)),
-        "rules": RULES_VERSION,
-    }
-    return Event(Kind.ELIGIBILITY_FOUND, on, data=data)
+def _answers(found: Forecast, purposes: Array) -> tuple[list[Answer], Array]:
+    """The different answers, and which of them each case has."""
+    parts = (purposes % len(_PURPOSES), found.outcome, found.next_outcome, found.missing_facts)
+    key = (found.not_met.astype(np.int64) << _RULES) | found.unknown
+    for part, most in zip(
+        parts, (len(_PURPOSES), len(_CODES), len(_CODES), len(CASE_FACTS) + 1), strict=True
+    ):
+        key = key * most + part
+    _, places, which = np.unique(key, return_index=True, return_inverse=True)
+    masks = (found.not_met[places], found.unknown[places])
+    rows = zip(*(each.tolist() for each in (*(part[places] for part in parts), *masks)), strict=True)
+    answers = [
+        Answer(_PURPOSES[purpose], _CODES[outcome], not_met, unknown, _CODES[then], missing)
+        for purpose, outcome, then, missing, not_met, unknown in rows
+    ]
+    return answers, which
+
+
+def _told(
+    packed: Packed, rows: Array, found: Forecast, told: Mask, changed: Mask, held: Set[str]
+) -> Iterator[Found]:
+    """Those of which something may have to be asked; not those with whom somebody was quicker."""
+    has_loan = packed.number(rows, "has_loan")
+    before, not_met, unknown, version = (
+        packed.number(rows, name) for name in ("before", "not_met_before", "unknown_before", "version")
+    )
+    for place in np.flatnonzero(told).tolist():
+        case_hex = rows["id"][place].decode()
+        if changed[place] and case_hex not in held:
+            continue
+        again, lacks = int(found.look_again_on[place]), int(found.first_missing[place])
+        yield Found(
+            UUID(case_hex),
+            bool(has_loan[place]),
+            ((*_CODES, None)[before[place]], int(not_met[place]), int(unknown[place])),
+            _CODES[found.outcome[place]],
+            int(found.not_met[place]),
+            int(found.unknown[place]),
+            None if again == NEVER else from_day_number(again),
+            int(version[place]) + bool(changed[place]),
+            None if lacks == NO_FACT else _ASKS[lacks],
+        )

@@ -15,6 +15,7 @@ from domain.sweeps import DUE_PER_PARTITION, Partition, partitions, starts_of
 from domain.units import Units
 from persistence import tables as t
 from persistence.engine import is_sqlite
+from persistence.law_rows import LawRegister
 from persistence.sweeps import deliver, eligibility, matching, report, review
 from persistence.sweeps.keeping import remember
 from persistence.tally import add_up
@@ -38,10 +39,14 @@ class SqlSweeps:
         chunk: int = eligibility.CHUNK,
         due_per_partition: int = DUE_PER_PARTITION,
     ) -> None:
-        self.engine, self._law, self._render = engine, law, render
-        self._register = UnitRegister(units)
+        self.engine, self._render = engine, render
+        self._register, self._laws = UnitRegister(units), LawRegister(law)
         self._chunk, self._size = chunk, due_per_partition
         self._writer = engine.execution_options(writes=True)
+
+    @property
+    def _law(self) -> Law:
+        return self._laws.now
 
     def plan(self, name: str, on: date, at: datetime) -> tuple[Partition, ...]:
         """Kept with the day's first run, so that a run after a killed one finishes the same pieces."""
@@ -70,7 +75,7 @@ class SqlSweeps:
     def _due(self, connection: Connection, name: str, on: date) -> list[tuple[str, int]]:
         if name == "review":
             return review.due_by_unit(connection, self._law.on(on), on)
-        return eligibility.due_by_unit(connection, on) if name == "eligibility" else []
+        return eligibility.due_by_unit(connection, on, self._law) if name == "eligibility" else []
 
     def _steps(
         self, name: str, partition: Partition, on: date, at: datetime
@@ -110,6 +115,7 @@ class SqlSweeps:
         """What takes long is worked out beside the officers' acts; only writing keeps them waiting."""
         with database_troubles(), self.engine.begin() as connection:
             self._register.refresh(connection)
+            self._laws.refresh(connection)
             yield connection
 
     @contextmanager
@@ -118,6 +124,7 @@ class SqlSweeps:
         with database_troubles(), self._writer.begin() as connection:
             if not is_sqlite(connection):
                 connection.execute(text("SELECT pg_advisory_xact_lock(hashtext(:name))"), _lock(name))
+            self._laws.refresh(connection)
             yield connection
 
 

@@ -11,8 +11,18 @@ from persistence.tables.accounts import (
     sign_in,
 )
 from persistence.tables.base import metadata
+from persistence.tables.batches import bank_batch, bank_batch_line
 from persistence.tables.cases import case, case_event, case_tally, command_log
 from persistence.tables.disclosures import objection, paper, paper_content, referral
+from persistence.tables.law import law_change
+from persistence.tables.lending import (
+    loan_drawdown,
+    loan_file,
+    loan_paper,
+    loan_party,
+    police_list,
+    police_list_line,
+)
 from persistence.tables.people import (
     consent,
     likeness,
@@ -51,6 +61,8 @@ __all__ = [
     "account",
     "admin_event",
     "api_token",
+    "bank_batch",
+    "bank_batch_line",
     "body",
     "case",
     "case_event",
@@ -63,8 +75,13 @@ __all__ = [
     "group_member",
     "inbox",
     "job",
+    "law_change",
     "likeness",
     "loan",
+    "loan_drawdown",
+    "loan_file",
+    "loan_paper",
+    "loan_party",
     "match_proposal",
     "metadata",
     "monthly_figure",
@@ -80,6 +97,8 @@ __all__ = [
     "person_key",
     "placement",
     "plan_action",
+    "police_list",
+    "police_list_line",
     "read_log",
     "referral",
     "residence",

@@ -108,7 +108,7 @@ loan = Table(
     Column("use", String(24), nullable=False),
     Column("months", SmallInteger, nullable=False),
     Column("disbursed_on", Date, nullable=False),
-    Column("status", String(8), nullable=False),
+    Column("status", String(16), nullable=False),
     Column("reported_on", Date, nullable=False),
     Index("ix_loan_case_id", "case_id"),
 )

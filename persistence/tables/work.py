@@ -50,7 +50,8 @@ work_item = Table(
     Index("ix_work_item_status_due_on", "status", "due_on"),
 )
 
-# The outcome of the loan rules for a case: masks, not sentences; `change_on` says when to look again.
+# The outcome of the loan rules for a case: masks, not sentences; `change_on` says when to look again
+# and `next_outcome` what is found then.
 eligibility = Table(
     "eligibility",
     metadata,
@@ -63,6 +64,10 @@ eligibility = Table(
     Column("evaluated_on", Date, nullable=False),
     Column("case_version", Integer, nullable=False),
     Column("rules_version", String(16), nullable=False),
+    Column("outcome_since", Date, nullable=False),
+    Column("next_outcome", String(8), nullable=False),
+    Column("missing_facts", SmallInteger, nullable=False),
+    Column("law_version", String(16), nullable=False),
     Index("ix_eligibility_change_on", "change_on"),
     sqlite_with_rowid=False,
 )

@@ -36,21 +36,6 @@ def introduce(tale: Tale, livelihood: Livelihood, vacancy: Vacancy, on: date) ->
     return referral
 
 
-def plan_for_loan(tale: Tale, certified_on: date, disbursed_on: date) -> None:
-    day = working_day(certified_on + timedelta(days=2))
-    if day < disbursed_on:
-        tale.plan(day, AFTER, partial(to_bank, tale))
-
-
-def came_for_loan(tale: Tale, on: date) -> None:
-    """The bank has accepted by the day of the loan: without a referral it sees nobody."""
-    tale.tell(on, AnswerReferral(tale.case_id, to_bank(tale, on), "accepted"))
-
-
-def loan_is_paid(tale: Tale, on: date) -> None:
-    tale.tell(on, AnswerReferral(tale.case_id, bank_referral(tale), "done"))
-
-
 def to_bank(tale: Tale, on: date) -> UUID:
     referral = bank_referral(tale)
     command = SendReferral(tale.case_id, referral, "bank", BANK_OFFICE.name, office=BANK_OFFICE.code)

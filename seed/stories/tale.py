@@ -52,6 +52,7 @@ class Tale:
         self.plan_version = 0
         self.open_actions: dict[str, UUID] = {}
         self.referred: set[UUID] = set()
+        self.loan_steps = 0  # of the loan file, done so far
         self.resting = False
         self.visited_on: date | None = None
         self.steps: list[Step] = []

@@ -14,9 +14,12 @@ from seed import FIXED_DAY
 from seed.district import District
 from seed.draw import working_day
 from seed.ids import id_of
+from seed.loans import Loan
+from seed.stories.lending import LoanFileTale
 from seed.stories.referring import bank_referral, once, to_bank
 from seed.stories.tale import AFTER, Tale
 from workflows.services.commands import RecordFacts
+from workflows.services.loan_file_commands import Refuse
 from workflows.services.objection_commands import MakeObjection
 from workflows.services.referral_commands import AnswerReferral, SendReferral
 
@@ -51,6 +54,9 @@ _OBJECTIONS = (
     "Tôi đã nộp đủ giấy mà vẫn bị ghi là thiếu, đề nghị xem lại.",
     "Tôi đề nghị được gặp ở nhà văn hóa thôn, không đến nhà khi các cháu đang học bài.",
 )
+# Which of those has no loan file, and a day after everything that is told here.
+_WITHOUT_FILE = 3
+_PAID_LATER = FIXED_DAY + timedelta(days=30)
 _WISHES = (60_000_000, 80_000_000, 50_000_000, 100_000_000, 70_000_000)
 # Body, its name, the request in plain words, and how it stands.
 _ELSEWHERE: tuple[tuple[str, str, str, _UnderWay], ...] = (
@@ -72,6 +78,10 @@ def plan_under_way(tale: Tale) -> None:
 
 
 def _for_bank(tale: Tale, place: int) -> None:
+    """Four with a loan file, at different steps of it; one referral stands without, as officers may send it."""
+    if place != _WITHOUT_FILE:
+        _plan_file(tale, place)
+        return
     wish = {"purpose": "production", "requested_vnd": _WISHES[place], "months": 36}
     way, referral = _TO_BANK[place], bank_referral(tale)
 
@@ -80,6 +90,23 @@ def _for_bank(tale: Tale, place: int) -> None:
         to_bank(tale, on)
 
     _plan(tale, way, referral, send, _BANK)
+
+
+def _plan_file(tale: Tale, place: int) -> None:
+    way, wish = _TO_BANK[place], _WISHES[place]
+    file = LoanFileTale(tale, Loan(tale.resident.code, "pigs", wish, 36, _PAID_LATER, False))
+    sent = FIXED_DAY - timedelta(days=way.days)
+    for step, before in ((1, 14), (2, 9), (3, 7), (4, 0)):
+        tale.plan(working_day(sent - timedelta(days=before)), AFTER, partial(file.come_to, step))
+    if place == 0:
+        return
+    tale.plan(working_day(sent + timedelta(days=2)), AFTER, partial(file.come_to, 5))
+    answered = working_day(FIXED_DAY - timedelta(days=way.answered))
+    if way.answer == "accepted":
+        tale.plan(answered, AFTER, partial(file.come_to, None))
+    elif way.answer == "refused":
+        refusal = Refuse(tale.case_id, file.file_id, str(way.code), answered)
+        tale.plan(answered, AFTER, lambda on: tale.tell(on, refusal, by=_BANK))
 
 
 def _for_firm(tale: Tale, place: int) -> None:

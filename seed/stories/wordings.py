@@ -98,3 +98,21 @@ EVIDENCE: Mapping[str, str] = {
     "pension": "Sổ lĩnh trợ cấp",
     "care": "Xác nhận của gia đình và thôn",
 }
+
+# Who signs a list (Mẫu số 01): the police draw it up, the People's Committee certifies it. Invented names.
+_SIGNATORIES: Mapping[str, tuple[str, ...]] = {
+    "police": ("Lê Hữu Thành", "Lương Văn Quyết", "Hà Mạnh Cường", "Vi Đình Nam"),
+    "committee": ("Nguyễn Thị Mai", "Lò Văn Thuận", "Quách Văn Bảy", "Trịnh Xuân Hòa"),
+}
+_GIVEN = ("Hoa", "Hạnh", "Lan", "Thắm", "Xuân")
+
+
+def signatory(body: str, commune: str) -> str:
+    """The same person for every list of a commune."""
+    names = _SIGNATORIES[body]
+    return names[int(commune) % len(names)]
+
+
+def relative_of(name: str) -> str:
+    """Somebody of the household: the same family name."""
+    return f"{name.split(maxsplit=1)[0]} Thị {_GIVEN[len(name) % len(_GIVEN)]}"

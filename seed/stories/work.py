@@ -15,6 +15,7 @@ from seed.ids import id_of
 from seed.livelihoods import Livelihood
 from seed.loans import Loan
 from seed.stories import referring, wordings
+from seed.stories.lending import BANK, LoanFileTale
 from seed.stories.support import finish
 from seed.stories.tale import AFTER, PAPERS, Tale
 from workflows.services.commands import (
@@ -26,9 +27,8 @@ from workflows.services.commands import (
 )
 from workflows.services.concerns_commands import SettleItem
 
-_BANK = "nganhang"
 _REPORTS_AFTER_DAYS = (92, 183, 365)
-_CERTIFIED_WITHIN = timedelta(days=11)
+_SENT_AFTER = timedelta(days=13)
 
 
 def start_work(tale: Tale, on: date) -> None:
@@ -81,9 +81,10 @@ def receive_loan(tale: Tale, on: date) -> None:
     command = RecordDisbursement(
         tale.case_id, loan_id, loan.amount_vnd, "production", loan.use, loan.months, loan.disbursed_on
     )
-    referring.came_for_loan(tale, on)
-    tale.tell(on, command, by=_BANK)
-    referring.loan_is_paid(tale, on)
+    file = LoanFileTale(tale, loan)
+    file.come_to(None, on)
+    tale.tell(on, command, by=BANK)
+    file.plan_check(on)
     for livelihood in _livelihoods(tale):
         if livelihood.since == on and not livelihood.evidenced:
             _plan_look(tale, _start(tale, livelihood, on), on)
@@ -102,7 +103,7 @@ def _plan_look(tale: Tale, started: UUID, on: date) -> None:
 
 def _report(tale: Tale, loan: Loan, left: int, on: date) -> None:
     status = "overdue" if loan.overdue and _in_trouble(tale, on) else "running"
-    tale.tell(on, ReportLoan(tale.case_id, id_of("loan", loan.resident), status, left), by=_BANK)
+    tale.tell(on, ReportLoan(tale.case_id, id_of("loan", loan.resident), status, left), by=BANK)
 
 
 def _in_trouble(tale: Tale, on: date) -> bool:
@@ -121,8 +122,7 @@ def plan_loan_papers(tale: Tale, supported_on: date) -> None:
     loan = loan_of(tale)
     if loan is not None:
         first = max(supported_on, loan.disbursed_on - tale.days(30, 40))
-        _plan_papers(tale, first, _request(loan.amount_vnd, loan.months), complete=True, conduct=True)
-        referring.plan_for_loan(tale, first + _CERTIFIED_WITHIN, loan.disbursed_on)
+        LoanFileTale(tale, loan).plan(first, first + tale.days(4, 9), first + _SENT_AFTER)
     elif tale.chance(0.62):
         wish = tale.rng.choice(
             (None, (50_000_000, 36), (80_000_000, 60), (100_000_000, 60), (120_000_000, 60))

@@ -27,10 +27,10 @@ def test_the_first_administrator_of_a_real_store_comes_in_and_is_led_to_a_passwo
     client = visitor_of(open_office(Settings()), None)
     entered = client.post("/sign-in", data={"user": made["user"], "password": made["password"]})
     assert entered.status_code == 303
-    assert client.get("/admin/users").headers["location"] == "/account/password"
+    assert client.get("/admin/users").headers["location"] == "/account/password?next=%2Fadmin%2Fusers"
     changed = {"old": made["password"], "new": OWN, "again": OWN}
     assert client.post("/account/password", data=changed).status_code == 303
-    assert client.get("/admin/users").headers["location"] == "/account/second-factor"
+    assert client.get("/admin/users").headers["location"] == "/account/second-factor?next=%2Fadmin%2Fusers"
 
 
 @pytest.mark.parametrize("role", ["bank", "chief", "system"])

@@ -52,6 +52,14 @@ def test_one_grant_of_the_whole_area_is_the_whole_area():
     assert acting([grant(), grant(units=None)], follow).units is None
 
 
+def test_the_own_office_of_the_bank_stands_before_one_that_is_covered():
+    covered = grant(Role.BANK, None, FIRST - DAY, LAST, office="A", delegated_by="nganhang")
+    own = grant(Role.BANK, None, FIRST, office="B")
+    found = acting([covered, own], follow)
+    assert (found.office, found.covers, found.offices) == ("B", {"A"}, {"A", "B"})
+    assert acting([covered], follow).offices == {"A"}
+
+
 def test_a_role_that_was_chosen_and_ended_gives_way_to_the_first():
     assert acting([grant()], follow, Role.ADMIN).role is Role.OFFICER
     assert viewer_of("canbo", [], follow) is None

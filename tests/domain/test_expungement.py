@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.expungement import expunged_on, expungement
+from domain.expungement import clock, expunged_on, expungement
 from domain.findings import Outcome
 from domain.wording import say
 from tests.domain.rules.people import MET, NOT_MET, UNKNOWN, anybody, asked, days, law
@@ -168,3 +168,41 @@ def test_whoever_has_an_expected_day_is_expunged_from_it_on_and_not_before(facts
 def test_once_lapsed_a_record_stays_lapsed(facts, on):
     if outcome(facts, on) is MET:
         assert all(outcome(facts, on + DAY * later) is MET for later in (1, 30, 3000))
+
+
+def test_the_clock_stands_beside_the_other_one():
+    """Management ends with expungement, the chance to borrow five years after completion: neither waits."""
+    day = date(2024, 6, 1)
+    found = clock(ORDINARY, law(), day)
+    assert (found.expected_on, found.window_ends_on) == (LAPSES, date(2028, 3, 1))
+    assert not found.lapsed(LAPSES - DAY)
+    assert clock(ORDINARY, law(), LAPSES).lapsed(LAPSES)
+    assert not clock(ORDINARY, law(), LAPSES - DAY).lapsed(LAPSES - DAY)
+
+
+@pytest.mark.parametrize(
+    ("facts", "moved_by"),
+    [
+        ({}, ("any_new_conviction", "any_longer_penalty")),
+        (
+            {"new_conviction_on": date(2024, 1, 1)},
+            ("new_conviction", "any_new_conviction", "any_longer_penalty"),
+        ),
+        ({"conviction_recorded": True}, ("new_conviction", "any_new_conviction", "any_longer_penalty")),
+        ({"other_penalties_done": False}, ("penalties_open", "any_new_conviction", "any_longer_penalty")),
+        ({"additional_penalty_ends_on": date(2027, 1, 1)}, ("longer_penalty", "any_new_conviction")),
+        ({"under_18": True}, ("under_18", "any_new_conviction", "any_longer_penalty")),
+        ({"negligent": True, "expungement_confirmed": True}, ("any_new_conviction", "any_longer_penalty")),
+    ],
+)
+def test_the_clock_names_what_moves_its_day(facts, moved_by):
+    found = clock(having(**facts), law(), date(2024, 6, 1))
+    assert found.moved_by == moved_by
+    for key in found.moved_by:
+        assert say(f"clock.{key}") != say(f"clock.{key}", lang="en")
+
+
+def test_a_clock_that_knows_nothing_says_so():
+    found = clock({}, law(), date(2024, 6, 1))
+    assert (found.expected_on, found.window_ends_on) == (None, None)
+    assert not found.lapsed(date(2050, 1, 1))

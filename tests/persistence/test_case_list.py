@@ -3,6 +3,7 @@
 from collections import Counter
 from itertools import product
 from random import Random
+from typing import Any
 
 import pytest
 from sqlalchemy import delete, event, insert, select, update
@@ -34,7 +35,7 @@ def store(database_url):
     engine.dispose()
 
 
-def a_case(number: int, chance: Random) -> dict:
+def a_case(number: int, chance: Random) -> dict[str, Any]:
     """Days that many share, and none: the order has to be told by the number."""
     days = (None, *(DAY.replace(day=day) for day in range(1, 6)))
     return {
@@ -71,7 +72,7 @@ def test_a_page_by_commune_is_the_page_of_a_whole_sort(store):
         )
         for limit, offset in ((50, 0), (50, 50), (7, 290), (200, 0), (50, 5000))
     ]
-    seen = Counter()
+    seen: Counter[int] = Counter()
     for units, wanted, role in product(SCOPES, filters, (Role.OFFICER, Role.MANAGER)):
         viewer = Viewer("a", role, None if units is None else frozenset(units))
         with store.reading(viewer) as connection:

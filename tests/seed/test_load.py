@@ -14,6 +14,7 @@ from sqlalchemy import func, select
 from domain.case import Case
 from domain.errors import RealDataRefused
 from domain.history import fold
+from domain.lending.reads import FileFilter
 from domain.read_models import CaseFilter, Summary
 from domain.units import Boundaries
 from domain.viewer import SYSTEM
@@ -95,6 +96,27 @@ def test_the_published_bodies_are_all_registered(summary: Summary) -> None:
 def test_thirteen_loans_sum_to_over_1130_million(summary: Summary) -> None:
     assert summary.loans_count == 13
     assert 1_130_000_000 < summary.loans_vnd < 1_131_000_000
+
+
+def test_the_thirteen_loans_can_be_followed_from_the_list_to_the_money(office: Office) -> None:
+    """Each by the officer, the manager and its bank, with two signatories, a consent and the rules of each step."""
+    on, at = office.today(), office.now()
+    bank = office.desk.viewer("nganhang", on)
+    manager = office.desk.viewer("lanhdao", on)
+    wanted = FileFilter(group="paid_out")
+    lines = office.desk.loan_files.files(bank, wanted, at=at, on=on).lines
+    assert len(lines) == 13 == office.desk.loan_files.files(manager, wanted, at=at, on=on).total
+    assert 1_130_000_000 < sum(each.file.drawn_vnd for each in lines) < 1_131_000_000
+    for line in lines:
+        view = office.desk.loan_files.file(bank, line.file.id, at=at, on=on)
+        file = view.line.file
+        days = [file.list_on, file.certified_on, file.reviewed_on, file.sent_on, file.received_on, file.appraised_on,
+                file.decided_on, file.disbursed_on, file.use_checked_on]  # fmt: skip
+        assert days == sorted(day for day in days if day is not None)
+        assert file.list_by and file.certified_by and file.list_by != file.certified_by
+        assert (file.not_met, file.unknown, file.taken_over) == (0, 0, False)
+        assert [each.role for each in view.parties if each.consent_on] == ["representative"]
+        assert [each.kind for each in view.entries][-1] == "loan_reported"
 
 
 def test_every_loan_belongs_to_an_open_or_paused_case(office: Office) -> None:

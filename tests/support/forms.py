@@ -14,7 +14,10 @@ _WRITTEN = ("text", "search", "tel", "email", "number", "date", "password", "url
 
 @dataclass(slots=True)
 class Form:
-    """`sent`: names and values in their order; `written`: names of the fields that somebody types into."""
+    """`sent`: names and values in their order; `written`: names of the fields that somebody types into.
+
+    `offered`: what can be chosen, by name.
+    """
 
     action: str
     method: str
@@ -22,6 +25,7 @@ class Form:
     sent: list[tuple[str, str]] = field(default_factory=list)
     written: list[str] = field(default_factory=list)
     chosen: list[str] = field(default_factory=list)
+    offered: dict[str, list[str]] = field(default_factory=dict)
 
     @property
     def path(self) -> str:
@@ -97,6 +101,8 @@ class _Reader(HTMLParser):
         """The first, unless another is chosen."""
         if self._select is not None and ("selected" in said or not self._select[1]):
             self._select[1].append(said.get("value") or "")
+        if self._select is not None and self._form is not None:
+            self._form.offered.setdefault(self._select[0], []).append(said.get("value") or "")
 
     def _start_button(self, said: Attributes) -> None:
         self._start_input({"type": "hidden"} | dict(said) | {"type": "hidden"})
@@ -109,6 +115,7 @@ class _Reader(HTMLParser):
         if kind == "file":
             return
         if kind in ("radio", "checkbox"):
+            self._form.offered.setdefault(name, []).append(value or "on")
             # A form that is sent as it stands leaves unanswered what nobody has chosen; ours answers with the first.
             if name not in self._radios and (kind == "radio" or "checked" in said):
                 self._form.sent.append((name, value or "on"))

@@ -82,7 +82,6 @@ def an_office(url: str, filled: bool = False) -> Iterator[Office]:
     yield Office(
         store,
         SqlDesk(store),
-        store.law,
         sessions,
         SigningIn(SqlCredentials(store), Attempts(store), sessions),
         SqlTokens(store),

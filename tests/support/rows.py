@@ -99,12 +99,17 @@ def _ids(table: Table, seed: str) -> dict[str, Any]:
 
 def _cases(size: int) -> Iterator[dict[str, Any]]:
     """Every referral with every answer to consent comes; the rest is drawn."""
-    draw = Random(20260302)
+    draw, files = Random(20260302), Random(20260303)
     whole = list(product(_REFERRED, _YES_NO, (0, 5_000_000)))
     for number in range(size):
         referral, agreed, loan = whole[number % len(whole)]
         yield {
             "referral": referral,
+            "loan_file": {
+                "office": files.choice((None, *OFFICES)),
+                "stage": files.choice(("sent", "repaying", "withdrawn")),
+            },
+            "police_list": {"unit_code": files.choice(UNITS)},
             "case": {
                 "consent_bank": agreed,
                 "consent_employer": agreed,

@@ -7,19 +7,23 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 from sqlalchemy import insert, select
 
+from domain.lending.lists import PoliceList
 from domain.viewer import Viewer
 from persistence import tables as t
 from persistence.scope import visible
 from persistence.store_facts import write_fact
 from tests.support.offices import (
+    BANK_OFFICE,
     DAY,
     an_id,
     an_office,
     engine_of,
     instant,
+    store_of,
 )
 from tests.support.world_people import (
     CAST,
@@ -31,10 +35,14 @@ from tests.support.world_people import (
     Marked,
     somebody,
 )
+from workflows.services.batch_commands import MakeBatch
+from workflows.services.law_commands import ProposeLawChange
 from workflows.services.office import Office
 from workflows.services.role_commands import OfferVacancy
 
 _SINCE = date(2023, 1, 1)
+# The command that proposed a value, and of which parameter.
+LAW_PROPOSAL, LAW_KEY = an_id("law proposal"), "qd22.production_term_months"
 # By account: role and scope. The accounts of STAFF stay, but for the officer of one commune and two bodies beside it.
 ACCOUNTS: Mapping[str, Mapping[str, Any]] = {
     "canbo_here": {"role": "officer", "units": [HERE]},
@@ -50,13 +58,13 @@ VIEWERS = (
 )  # fmt: skip
 # What of its own people a role still never reads, by the words below.
 HIDDEN_WORDS: Mapping[str, tuple[str, ...]] = {
-    "supporter": ("offence", "certificate", "citizen_id", "health", "request", "paper", "objection"),
+    "supporter": ("offence", "certificate", "citizen_id", "health", "request", "paper", "objection", "list"),
     "bank": ("offence", "certificate", "called", "plan", "visit", "need", "review", "health", "help", "paper",
-             "objection", "request"),
+             "objection", "request", "list"),
     "employer": ("offence", "certificate", "called", "citizen_id", "address", "plan", "visit", "need", "review",
-                 "health", "help", "paper", "objection", "request"),
+                 "health", "help", "paper", "objection", "request", "list"),
     "admin": ("name", "called", "phone", "citizen_id", "address", "offence", "certificate", "plan", "visit", "need",
-              "review", "health", "help", "paper", "objection", "request"),
+              "review", "health", "help", "paper", "objection", "request", "list"),
 }  # fmt: skip
 
 
@@ -134,13 +142,21 @@ def _things(world: World) -> None:
     with engine_of(office).connect() as connection:
         for one in world.people.values():
             one.ids |= {"number": [one.number], "person": [str(an_id(f"person {one.key}"))]}
-            for name, table in (("action", t.plan_action), ("loan", t.loan), ("paper", t.paper)):
+            for name, table in (
+                ("action", t.plan_action),
+                ("loan", t.loan),
+                ("paper", t.paper),
+                ("file", t.loan_file),
+            ):
                 query = select(table.c.id).where(table.c.case_id == one.person.id)
                 one.ids[name] = [str(each) for each in connection.scalars(query)]
+    _batch(world)
+    _list(world)
     vacancy = an_id("vacancy")
     by = office.desk.viewer("doanhnghiep", DAY)
     offer = OfferVacancy(vacancy, HERE, ("carpentry",), 6_000_000, 2, DAY)
     office.perform(offer, by=by, at=instant(DAY), on=DAY)
+    _propose(office)
     job = an_id("job")
     office.desk.jobs.open(job, "bulk", "canbo_here", 1, office.now())
     office.desk.jobs.finish(
@@ -165,3 +181,39 @@ def _things(world: World) -> None:
         "grant": str(an_id("grant canbo_here")),
         "user": "canbo_here",
     }
+
+
+def _batch(world: World) -> None:
+    """To the bank, with the one file that is there."""
+    office, batch = world.office, an_id("batch")
+    by = office.desk.viewer("lanhdao", DAY)
+    files = office.desk.batches.offered(by, BANK_OFFICE, "all", at=instant(DAY), on=DAY)
+    office.perform(MakeBatch(batch, BANK_OFFICE, files), by=by, at=instant(DAY), on=DAY)
+    for one in world.people.values():
+        one.ids["batch"] = [str(batch)] if one.key == "here" else []
+
+
+def _list(world: World) -> None:
+    """Of the commune, with the same file."""
+    here = world.people["here"]
+    known = PoliceList(an_id("police list"), HERE, "5/DS", DAY, here.words["list"])
+    by = world.office.desk.viewer("canbo_here", DAY)
+    store = store_of(world.office)
+    with store.command(an_id("list act"), by=by, at=instant(DAY), on=DAY, act="draw_list") as work:
+        work.police_lists.keep(known, [UUID(each) for each in here.ids["file"]])
+        work.commit({}, b"")
+    for one in world.people.values():
+        one.ids["list"] = [str(known.id)] if one is here else []
+
+
+def _propose(office: Office) -> None:
+    by = office.desk.viewer("quantri", DAY)
+    text = {
+        "citation": "Điều 1",
+        "standing": "confirmed",
+        "reference": "Công báo",
+        "note": "",
+        "reason": "Mới",
+    }
+    command = ProposeLawChange(LAW_KEY, 60, date(2026, 7, 1), None, **text)  # type: ignore[arg-type]
+    office.perform(command, by=by, at=instant(DAY), on=DAY, command_id=LAW_PROPOSAL)

@@ -47,7 +47,7 @@ def somebody(office: Office, place: int, key: str) -> Marked:
     word = f"zq{key}x"
     words = {name: f"{word}{name.replace('_', '')}w" for name in
              ("called", "address", "offence", "certificate", "plan", "visit", "need", "review", "health", "help",
-              "paper", "objection", "request")}  # fmt: skip
+              "paper", "objection", "request", "list")}  # fmt: skip
     # Two bear one name: a list of look-alikes shows who of them is elsewhere.
     name = "Zqsame Văn" if key in ("here", "alike") else f"Zq{key} Văn"
     words |= {

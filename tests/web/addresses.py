@@ -11,8 +11,9 @@ from uuid import UUID
 from fastapi import FastAPI
 from fastapi.routing import RouteContext
 
+from domain.law_changes import change_id
 from domain.lifecycle import Move
-from tests.support.world import World
+from tests.support.world import LAW_KEY, LAW_PROPOSAL, World
 from web.access import Access, access_of, api_routes
 from web.api.app import ADDRESS
 from web.exporting import EXPORTS
@@ -20,7 +21,7 @@ from web.forms.registry import ACTS
 
 # Parameters that are somebody's: each person of the world has values for them.
 OF_PEOPLE = {"number": "number", "referral": "referral", "referral_id": "referral", "paper": "paper",
-             "action": "action", "loan": "loan"}  # fmt: skip
+             "action": "action", "loan": "loan", "file": "file", "batch": "batch", "list": "list"}  # fmt: skip
 # Parameters that are an account's: `World.ids` has one for each, all of them `canbo_here`'s or made for it.
 OF_ACCOUNTS = ("vacancy", "job", "token", "session", "grant", "user")
 _NONE = str(UUID(int=7))
@@ -32,7 +33,12 @@ FREE: Mapping[str, tuple[str, ...]] = {
     "answer": ("still", "left"),
     "visit_id": (_NONE,),
     "upload": (_NONE,),
+    "reply": (_NONE,),
     "change": (_NONE,),
+    "key": (LAW_KEY,),
+    "step": ("repay", "terms"),
+    "ending": ("docx", "pdf"),
+    "law_change": (str(change_id(LAW_PROPOSAL)),),
 }
 # What an address asks for beside its path; `{number}` is somebody's as in a path.
 ASKED = {"/api/v1/visits": "?case={number}", "/admin/units/new": "?kind=split"}

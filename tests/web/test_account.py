@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from datetime import date
+from datetime import date, timedelta
 from uuid import uuid4
 
 import pyotp
@@ -54,8 +54,34 @@ def test_an_account_without_a_role_is_told_so(office):
     office.perform(a.NewAccount("moi.mot", "Lê Thị Mai", hashed(RIGHT)), by=admin)
     client, answer = enters(office, "moi.mot")
     assert answer.status_code == 403
-    assert "chưa có vai trò" in answer.text
+    assert "không có vai trò" in answer.text
+    assert re.search(r"Quản trị viên</h2>\s*<ul[^>]*><li>quantri</li></ul>", answer.text)
     assert COOKIE not in client.cookies
+    assert office.sessions.of("moi.mot", at=office.now()) == []
+
+
+def test_a_role_that_begins_later_is_told_with_its_day(office):
+    admin = office.desk.viewer("quantri", DAY)
+    office.perform(a.NewAccount("moi.mot", "Lê Thị Mai", hashed(RIGHT)), by=admin)
+    grant = uuid4()
+    office.perform(a.GrantRole(grant, "moi.mot", "officer", DAY + timedelta(days=3)), by=admin)
+    assert "có hiệu lực từ ngày 05/03/2026" in enters(office, "moi.mot")[1].text
+    office.perform(a.EndGrant(grant, DAY), by=admin)
+    assert "có hiệu lực từ ngày" not in enters(office, "moi.mot")[1].text
+
+
+def test_a_role_that_ends_while_somebody_works_leads_to_the_same_page_once(office):
+    admin = office.desk.viewer("quantri", DAY)
+    office.perform(a.NewAccount("moi.mot", "Lê Thị Mai", hashed(RIGHT)), by=admin)
+    grant = uuid4()
+    office.perform(a.GrantRole(grant, "moi.mot", "officer", DAY), by=admin)
+    office.door.keep_hash("moi.mot", hashed(RIGHT))
+    client, _ = enters(office, "moi.mot")
+    assert client.get("/cases").status_code == 200
+    office.perform(a.EndGrant(grant, DAY), by=admin)
+    assert client.get("/cases").headers["location"] == "/sign-in?next=%2Fcases"
+    again = client.post("/sign-in", data={"user": "moi.mot", "password": RIGHT, "next": "/cases"})
+    assert (again.status_code, "không có vai trò" in again.text) == (403, True)
 
 
 def test_the_wanted_page_outlives_the_code(office):
@@ -65,6 +91,45 @@ def test_the_wanted_page_outlives_the_code(office):
     [wanted] = re.findall(r'name="next" value="([^"]*)"', client.get(answer.headers["location"]).text)
     given = client.post("/sign-in/code", data={"code": codes[0], "next": wanted})
     assert given.headers["location"] == "/cases?state=paused"
+
+
+def test_the_wanted_page_outlives_a_wrong_code_and_another_page_in_between(office):
+    codes = with_codes(office)
+    client, _ = enters(office)
+    step = client.get("/cases?q=lo").headers["location"]
+    assert step == "/sign-in/code?next=%2Fcases%3Fq%3Dlo"
+    [wanted] = re.findall(r'name="next" value="([^"]*)"', client.get(step).text)
+    wrong = client.post("/sign-in/code", data={"code": "000000", "next": wanted})
+    [kept] = re.findall(r'name="next" value="([^"]*)"', wrong.text)
+    given = client.post("/sign-in/code", data={"code": codes[0], "next": kept})
+    assert given.headers["location"] == "/cases?q=lo"
+
+
+@pytest.mark.parametrize("then", ["//evil.example", "https://evil.example/", "/\\evil.example", "/sign-out"])
+def test_no_step_on_the_way_leads_elsewhere(office, then):
+    codes = with_codes(office)
+    client, _ = enters(office, then=then)
+    assert client.post("/sign-in/code", data={"code": codes[0], "next": then}).headers["location"] == "/"
+    new = {"old": RIGHT, "new": "chín con trâu trên đồi chè", "again": "chín con trâu trên đồi chè"}
+    assert client.post("/account/password", data=new | {"next": then}).headers["location"] == (
+        "/account?done=password"
+    )
+
+
+def test_the_wanted_page_outlives_a_first_password_and_first_codes(office):
+    office.codes_required_of = frozenset({Role.OFFICER})
+    office.door.set_password("canbo", RIGHT, must_change=True)
+    client, answer = enters(office, then="/cases?state=paused")
+    assert answer.headers["location"] == "/account/password?next=%2Fcases%3Fstate%3Dpaused"
+    [wanted] = re.findall(r'name="next" value="([^"]*)"', client.get(answer.headers["location"]).text)
+    new = {"old": RIGHT, "new": "chín con trâu trên đồi chè", "again": "chín con trâu trên đồi chè"}
+    after = client.post("/account/password", data=new | {"next": wanted}).headers["location"]
+    step = client.get(after).headers["location"]
+    page = client.get(step).text
+    assert step == "/account/second-factor?next=%2Fcases%3Fstate%3Dpaused"
+    sent = dict(re.findall(r'name="(secret|next)" value="([^"]*)"', page))
+    sent["code"] = pyotp.TOTP(sent["secret"]).at(instant(DAY))
+    assert 'href="/cases?state=paused"' in client.post("/account/second-factor", data=sent).text
 
 
 def test_a_screen_left_open_gives_nobody_other_codes(office):
@@ -85,7 +150,7 @@ def test_who_has_to_have_codes_changes_the_telephone_with_password_and_code(offi
     assert "Đổi điện thoại" in client.get("/account").text
     proof = {"password": RIGHT, "code": codes[0]}
     assert client.post("/account/second-factor/remove", data=proof).status_code == 303
-    assert client.get("/cases").headers["location"] == "/account/second-factor"
+    assert client.get("/cases").headers["location"] == "/account/second-factor?next=%2Fcases"
     assert client.get("/account/second-factor").status_code == 200
 
 
@@ -96,7 +161,7 @@ def test_codes_are_not_taken_off_with_half_a_proof(office, proof):
     with_codes(office)
     client = visitor_of(office, "canbo")
     assert client.post("/account/second-factor/remove", data=proof).status_code == 401
-    assert enters(office)[0].get("/cases").headers["location"] == "/sign-in/code"
+    assert enters(office)[0].get("/cases").headers["location"] == "/sign-in/code?next=%2Fcases"
 
 
 def test_a_password_of_the_own_name_is_refused(office):

@@ -92,8 +92,41 @@ def test_an_address_or_method_that_is_not_known_is_a_problem_too(ask: Ask) -> No
     assert (answer.json()["type"], answer.headers["allow"]) == ("unknown_method", "GET")
 
 
+def test_an_address_of_two_methods_names_both(ask: Ask) -> None:
+    assert ask("canbo", "DELETE", "/referrals").headers["allow"] == "GET, POST"
+    assert ask("canbo", "POST", VISIT).headers["allow"] == "PUT"
+
+
+OURS = {"sec-fetch-site": "same-origin"}
+
+
+@pytest.mark.parametrize(
+    ("status", "asked"),
+    [
+        (400, {"url": "/cases/NX%0A1"}),
+        (400, {"url": "/cases?q=%00"}),
+        (400, {"url": "/cases", "headers": {"content-length": "x"}}),
+        (403, {"method": "PUT", "url": "/visits/x", "headers": {"cookie": "duongve=x"}}),
+        (413, {"method": "PUT", "url": "/visits/x", "headers": OURS | {"content-length": str(2**24)}}),
+        (414, {"url": f"/cases?q={'x' * 9000}"}),
+        (431, {"url": "/cases", "headers": {"x": "y" * 33_000}}),
+    ],
+)
+def test_what_is_refused_before_anybody_is_asked_for_is_a_problem_for_programs_and_a_line_for_people(
+    store_office: Office, status: int, asked: dict[str, Any]
+) -> None:
+    client = visitor_of(store_office, None, {})
+    asked = {"method": "GET"} | asked
+    program = client.request(**asked | {"url": f"/api/v1{asked['url']}"})
+    assert (program.status_code, program.headers["content-type"]) == (status, "application/problem+json")
+    assert (program.json()["status"], program.json()["type"][:6]) == (status, "limit_")
+    page = client.request(**asked)
+    assert (page.status_code, page.headers["content-type"]) == (status, "text/plain; charset=utf-8")
+
+
 def test_the_rule_is_asked_before_the_body(ask: Ask) -> None:
     assert ask(None, "PUT", VISIT, {"met": 3}, sec_fetch_site="same-origin").status_code == 401
+    assert ask(None, "PUT", VISIT, {"met": 3}).json()["type"] == "token_missing"
     assert ask("nganhang", "PUT", VISIT, {"met": 3}).status_code == 403
 
 

@@ -11,6 +11,7 @@ from reports.reading_xlsx import read_xlsx
 from tests.support.lists import GOOD, file_of, grid_of
 from tests.support.offices import OFFICER, Person, an_id, engine_of
 from tests.support.visiting import visitor_of
+from workflows.services import commands as c
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -206,6 +207,33 @@ def test_two_records_are_compared_and_become_one(office, visitor, people):
     assert "Gộp với hồ sơ của cùng một người" in shown
     assert "/split" not in shown
     assert "/split" in visitor_of(office, "lanhdao").get(f"/cases/{number}").text
+
+
+LINK = r'href="(/duplicates/[^"/?]+/[^"/?]+)"'
+
+
+def test_which_of_the_two_goes_on_is_chosen_with_a_link(office, visitor, people):
+    address, _ = alike(office, visitor)
+    swap = first(LINK, visitor.get(address).text)
+    assert swap.split("/")[2:] == address.split("/")[:1:-1]
+    page = visitor.get(swap).text
+    assert first(LINK, page) == address
+    assert f'action="{swap}/same"' in page
+    sides = [first(r"Họ và tên</th>(.*?)</tr>", text) for text in (visitor.get(address).text, page)]
+    names = [re.findall(r"Vi Thị Ho[aá]", side) for side in sides]
+    assert names[0] == names[1][::-1]
+    said = {"command_id": command_of(visitor.get(swap)), "note": "Đã xem căn cước"}
+    assert visitor.post(f"{swap}/same", data=said).headers["location"] == "/duplicates?done=same"
+
+
+def test_a_record_whose_case_is_closed_is_never_offered_to_go_on(office, visitor):
+    address, other = alike(office, visitor)
+    other.assessed().does(c.Advance, move="close", outcome="declined", note="Không có nhu cầu hỗ trợ")
+    one, two = address.split("/")[2:]
+    for asked in (address, f"/duplicates/{two}/{one}"):
+        page = visitor.get(asked).text
+        assert "Đổi hai cột" not in page
+        assert f'action="/duplicates/{an_id("person Vi Thị Hoa")}/{an_id("person Vi Thị Hoá")}/same"' in page
 
 
 def test_a_manager_takes_a_merger_back_on_the_page_of_the_case(office, visitor, people):

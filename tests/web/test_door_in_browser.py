@@ -62,13 +62,13 @@ def test_first_password_codes_and_out_again(browser: Browser, served: Served, wi
     heard: list[str] = []
     tab.on("console", lambda message: heard.append(message.text) if message.type == "error" else None)
     enter(tab, address, FIRST)
-    assert tab.url == f"{address}/account/password"
+    assert tab.url == f"{address}/account/password?next=%2Fcases"
     looked_at(tab)
     for name, text in (("old", FIRST), ("new", OWN), ("again", OWN)):
         tab.fill(f"#{name}", text)
     tab.get_by_role("button", name="Đổi mật khẩu").click()
 
-    assert tab.url == f"{address}/account/second-factor"
+    assert tab.url == f"{address}/account/second-factor?next=%2Fcases"
     looked_at(tab)
     box = tab.locator("svg.dv-code").bounding_box()
     assert box is not None
@@ -80,6 +80,7 @@ def test_first_password_codes_and_out_again(browser: Browser, served: Served, wi
     assert len(codes) == 8
     looked_at(tab)
     tab.get_by_role("button", name="Đã chép xong").click()
+    assert tab.url == f"{address}/cases"
 
     tab.goto(f"{address}/account")
     looked_at(tab)

@@ -87,7 +87,7 @@ def test_every_read_answers_by_its_rule_and_its_scope(site: Site) -> None:
 
 
 # Addresses that need an upload or a change of units first; their own tests open them.
-NEVER_OPENED = {"/import/{upload}"}
+NEVER_OPENED = {"/import/{upload}", "/replies/{reply}"}
 
 
 def test_an_act_without_a_form_answers_by_its_rule(site: Site) -> None:
@@ -158,9 +158,9 @@ def documents(site: Site, key: str) -> dict[tuple[str, str], dict[str, Any]]:
         ("POST", "/api/v1/referrals"): referral,
     }
     answer = {"command_id": FREE["upload"][0], "answer": "accepted"}
-    return found | {
-        ("POST", f"/api/v1/referrals/{each}/answer"): answer for each in one.ids.get("referral", ())
-    }
+    found |= {("POST", f"/api/v1/referrals/{each}/answer"): answer for each in one.ids.get("referral", ())}
+    wait = {"command_id": FREE["upload"][0], "step": "wait"}
+    return found | {("POST", f"/api/v1/loans/{each}/step"): wait for each in one.ids.get("file", ())}
 
 
 def test_a_document_of_the_interface_does_nothing_outside_the_scope(site: Site) -> None:

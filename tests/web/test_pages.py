@@ -49,6 +49,16 @@ def test_the_page_of_every_act_opens(office, visitor, people, act):
     assert TEXTS[f"act.{act}"][0] in answer.text
 
 
+@pytest.mark.parametrize("lang", ["vi", "en"])
+@pytest.mark.parametrize("state", ["returned", "supported", "closed"])
+def test_the_expungement_clock_says_what_it_hangs_on_and_promises_nothing(visitor, people, state, lang):
+    person = people[state]
+    assert f"/cases/{person.number}/clock" in visitor.get(f"/cases/{person.number}").text
+    shown = visitor.get(f"/cases/{person.number}/clock?lang={lang}").text
+    for key in ("clock.promise", "clock.two", "clock.any_new_conviction"):
+        assert TEXTS[key][lang == "en"] in shown
+
+
 def test_the_list_never_shows_an_offence_a_sentence_or_a_number_of_identity(office, visitor, people):
     person = people["returned"]
     assert "ma túy" in visitor.get(f"/cases/{person.number}").text

@@ -24,6 +24,8 @@ HOMES = {
 PAGES = {
     "/people": {"g5"},
     "/loans": {"nganhang"},
+    "/bank": {"nganhang"},
+    "/batches": {"nganhang", "canbo", "lanhdao"},
     "/district": {"lanhdao"},
     "/vacancies": {"doanhnghiep"},
     "/vacancies/new": {"doanhnghiep"},

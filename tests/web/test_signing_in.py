@@ -104,7 +104,7 @@ def test_a_first_password_is_changed_before_anything_else(office):
     office.door.set_password("canbo", RIGHT, must_change=True)
     client, _ = enters(office)
     for address in ("/", "/cases", "/account"):
-        assert client.get(address).headers["location"] == "/account/password"
+        assert client.get(address).headers["location"].partition("?")[0] == "/account/password"
     new = {"old": RIGHT, "new": "chín con trâu trên đồi chè", "again": "chín con trâu trên đồi chè"}
     assert client.post("/account/password", data=new | {"again": "khác"}).status_code == 422
     assert client.post("/account/password", data=new | {"old": "sai"}).status_code == 401
@@ -128,7 +128,7 @@ def test_codes_are_turned_on_asked_for_and_turned_off(office):
     assert client.get("/account").status_code == 200
 
     again, _ = enters(office)
-    assert again.get("/cases").headers["location"] == "/sign-in/code"
+    assert again.get("/cases").headers["location"] == "/sign-in/code?next=%2Fcases"
     assert again.post("/sign-in/code", data={"code": code}).status_code == 401  # used when it was turned on
     half = again.cookies[COOKIE]
     assert again.post("/sign-in/code", data={"code": codes[0]}).status_code == 303
@@ -157,7 +157,7 @@ def test_half_a_session_cannot_take_over_the_codes(office):
 def test_with_real_people_staff_turn_codes_on_first(office):
     office.codes_required_of = frozenset({office.desk.viewer("canbo", DAY).role})
     client, _ = enters(office)
-    assert client.get("/cases").headers["location"] == "/account/second-factor"
+    assert client.get("/cases").headers["location"] == "/account/second-factor?next=%2Fcases"
     assert client.get("/account/second-factor").status_code == 200
 
 

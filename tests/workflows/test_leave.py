@@ -75,14 +75,27 @@ def test_no_role_begins_on_a_day_gone_by(office, first):
         do(office, a.GrantRole(uuid4(), "canbo.moi", "officer", first, units=("16177",)))
 
 
-def test_an_office_of_the_bank_is_stood_in_for_by_the_same_office_alone(office):
-    made(office, "nganhang.xa", "bank", office="Phòng giao dịch khác")
-    made(office, "nganhang.hai", "bank", office=BANK_OFFICE)
-    mine = office.desk.viewer("nganhang", DAY)
+@pytest.mark.parametrize(("own", "covers"), [("Phòng giao dịch khác", {BANK_OFFICE}), (BANK_OFFICE, set())])
+def test_an_office_of_the_bank_is_stood_in_for_by_the_same_and_by_another_office(office, own, covers):
+    made(office, "nganhang.hai", "bank", office=own)
+    do(office, a.Delegate("nganhang.hai", DAY, LAST), by=office.desk.viewer("nganhang", DAY))
+    stands_in = office.desk.viewer("nganhang.hai", DAY)
+    assert (stands_in.office, stands_in.covers) == (own, covers)
+    assert office.desk.viewer("nganhang.hai", LAST).covers == set()
+
+
+def test_a_firm_is_stood_in_for_by_the_same_firm_alone(office):
+    other = an_id("another firm")
+    with engine_of(office).execution_options(writes=True).begin() as connection:
+        firm = {"id": other, "code": "DN-02", "name": "Xưởng khác", "sector": "wood", "unit_code": "16174"}
+        connection.execute(insert(t.employer), firm | {"valid_from": BEFORE_THE_MERGER, "valid_to": None})
+    made(office, "doanhnghiep.xa", "employer", employer_id=other)
     with pytest.raises(NothingToDelegate):
-        do(office, a.Delegate("nganhang.xa", DAY, LAST), by=mine)
-    do(office, a.Delegate("nganhang.hai", DAY, LAST), by=mine)
-    assert office.desk.viewer("nganhang.hai", DAY).office == BANK_OFFICE
+        do(
+            office,
+            a.Delegate("doanhnghiep.xa", DAY, LAST),
+            by=office.desk.viewer("doanhnghiep", DAY),
+        )
 
 
 @pytest.mark.parametrize("ends", ["grant", "account"])

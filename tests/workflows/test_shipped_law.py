@@ -37,6 +37,10 @@ VALUES = {
     "case.review_escalate_officer_days": 7,
     "case.review_escalate_manager_days": 21,
     "case.eligibility_notice_days": 90,
+    "loan.step_days": 14,
+    "loan.use_check_days": 30,
+    "loan.reminder_days": 14,
+    "loan.share_check_months": 12,
     "expunge.years_light": 1,
     "expunge.years_to_5": 2,
     "expunge.years_5_to_15": 3,
@@ -95,9 +99,9 @@ def test_only_the_lending_rate_has_an_end():
     assert {key for key, value in _shipped_values() if value.valid_to} == {"qd22.lending_rate_bp"}
 
 
-def test_every_case_parameter_is_a_default_that_says_so_and_no_other_is():
+def test_every_parameter_of_our_own_rhythm_is_a_default_that_says_so_and_no_other_is():
     defaults = {key for key, value in _shipped_values() if value.standing == "default"}
-    assert defaults == {key for key in DECLARED if key.startswith("case.")}
+    assert defaults == {key for key in DECLARED if key.startswith(("case.", "loan."))}
     assert {v.note for _, v in _shipped_values() if v.standing == "default"} == {
         "mặc định, chưa có căn cứ pháp lý"
     }

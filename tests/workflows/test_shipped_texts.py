@@ -34,6 +34,7 @@ def test_yes_and_no_are_texts_and_true_and_false_are_truths():
     [
         ("law", "qd22.yaml"),
         ("law", "case.yaml"),
+        ("law", "loan.yaml"),
         ("law", "expungement.yaml"),
         ("places", "nhu_xuan.yaml"),
         ("questionnaires", "2023-1.yaml"),

@@ -8,7 +8,7 @@ from fastapi import FastAPI, Request, Security
 from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
 
 from web.access import Access, require_caller, require_rules
-from web.api import cases, district, problems, referrals, visits
+from web.api import batches, cases, district, loans, problems, referrals, visits
 from web.api.problems import MEDIA_TYPE, Problem
 from workflows.services.office import Office
 
@@ -20,7 +20,10 @@ _REFUSALS = {
     403: "The role may not",
     404: "Not there, or outside the account's scope",
     409: "In conflict with what is recorded",
+    413: "Larger than 12 MB",
+    414: "The address is longer than 8 KB",
     422: "The content is not valid, or a rule refuses",
+    431: "The headers are longer than 32 KB",
     503: "The database is not available; nothing was kept",
 }
 
@@ -38,8 +41,8 @@ def api_of(office: Office) -> FastAPI:
     api = FastAPI(
         title="Đường Về",
         version="1",
-        description="Cases, visits and referrals within the scope of the token's account. Dates are legal days in "
-        "Vietnam, instants UTC, money whole đồng.",
+        description="Cases, visits, referrals and loan files within the scope of the token's account. Dates are "
+        "legal days in Vietnam, instants UTC, money whole đồng.",
         docs_url=None,
         redoc_url=None,
         openapi_url="/openapi.json",
@@ -48,7 +51,7 @@ def api_of(office: Office) -> FastAPI:
         dependencies=[Security(by_rule)],
     )
     api.state.office, api.state.for_programs = office, True
-    for part in (cases, visits, referrals, district):
+    for part in (cases, visits, referrals, loans, batches, district):
         api.include_router(part.router)
     problems.add_to(api)
     require_rules(api)

@@ -22,6 +22,7 @@ def me(request: Request) -> Me:
         units=None if viewer.units is None else sorted(viewer.units),
         groups=sorted(viewer.groups),
         office=viewer.office,
+        covers=sorted(viewer.covers),
         employer=viewer.employer,
         on=office_of(request).today(),
     )

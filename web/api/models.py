@@ -173,13 +173,14 @@ class CaseWhole(BaseModel):
 
 
 class Me(BaseModel):
-    """`units` None is the whole district."""
+    """`units` None is the whole district; `covers`: other offices of the bank, for a liaison who is on leave."""
 
     user: str
     role: str
     units: list[str] | None
     groups: list[UUID]
     office: str | None
+    covers: list[str]
     employer: UUID | None
     on: date
 

@@ -13,14 +13,17 @@ from pydantic import BaseModel, ConfigDict, Field
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
+from starlette.routing import Match
 
 from domain import errors as e
+from domain.banking.reply import BadReply
 from domain.eligibility.document import finding_json
 from domain.wording import Lang, say
 from web.access import SignInUnfinished, TokenMissing
+from web.early import PROBLEM
 from web.errors import status_of
 
-MEDIA_TYPE = "application/problem+json"
+MEDIA_TYPE = PROBLEM
 _OURS = {TokenMissing: 401, SignInUnfinished: 403}
 
 _log = logging.getLogger("duongve.web")
@@ -92,7 +95,16 @@ def refused(request: Request, refusal: Exception) -> Response:
     lang, status = language(request), _OURS.get(type(refusal)) or status_of(refusal)
     findings = [finding_json(each, lang) for each in refusal.data.get("findings", ())]
     headers = {"WWW-Authenticate": "Bearer"} if status == 401 else None
-    return problem(request, status, refusal.key, refusal.text(lang), headers, findings=findings)
+    flaws = _flaws_of(refusal)
+    return problem(request, status, refusal.key, refusal.text(lang), headers, findings=findings, errors=flaws)
+
+
+def _flaws_of(refusal: e.DomainError) -> list[dict[str, str]]:
+    if isinstance(refusal, BadReply):
+        return [{"field": each.cell, "message": each.problem} for each in refusal.data["wrong"][:50]]
+    if isinstance(refusal, e.BadValue):
+        return [{"field": str(refusal.data["field"]), "message": refusal.key}]
+    return []
 
 
 def unreadable(request: Request, error: Exception) -> Response:
@@ -120,7 +132,18 @@ def not_found(request: Request, error: Exception) -> Response:
     status = error.status_code
     key = f"problem.{status}.detail" if status in known else "problem.400.detail"
     detail = say(key, {"method": request.method}, lang=language(request))
-    return problem(request, status, known.get(status, "unreadable"), detail, error.headers)
+    headers = {"Allow": ", ".join(_methods(request))} if status == 405 else error.headers
+    return problem(request, status, known.get(status, "unreadable"), detail, headers)
+
+
+def _methods(request: Request) -> list[str]:
+    """Of every route of the address: routing itself names the first one's alone (RFC 9110 §10.2.1 asks for all)."""
+    scopes = ({**request.scope, "method": method} for method in ("DELETE", "GET", "PATCH", "POST", "PUT"))
+    return [
+        scope["method"]
+        for scope in scopes
+        if any(route.matches(scope)[0] is Match.FULL for route in request.app.router.routes)
+    ]
 
 
 def broken(request: Request, error: Exception) -> Response:

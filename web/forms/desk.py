@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
-from domain.loans import PURPOSES, STATUSES
+from domain.loans import PURPOSES, REPORTED
 from domain.settling import BY_HAND
 from domain.wording import TEXTS
 from web.forms.act import Act, Said, Setting
@@ -102,7 +102,7 @@ def _reports(setting: Setting) -> tuple[Section, ...]:
         return ()
     fields = (
         _chosen("loan", offered),
-        Field("status", "desk.loan_status", "radios", choices("loan_status", STATUSES), required=True),
+        Field("status", "desk.loan_status", "radios", choices("loan_status", REPORTED), required=True),
         Field("outstanding", "desk.outstanding", "money", hint="desk.outstanding.hint"),
     )
     return (Section(fields),)

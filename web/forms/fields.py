@@ -10,6 +10,8 @@ from typing import Any, Literal
 Kind = Literal["text", "long", "day", "money", "count", "year", "radios", "check", "select"]
 LONGEST_NOTE = 2000
 _LARGEST = {"money": 10**12, "count": 1200, "year": 9999}
+# Python reads no number of more than 4,300 digits, and zeros in front would hide the others.
+_MOST_DIGITS = 16
 
 
 class Unreadable(Exception):
@@ -106,6 +108,6 @@ def _day(text: str) -> date:
 def _whole(text: str, most: int) -> int:
     """Thousands may be grouped by dots, commas or spaces, as people write money."""
     digits = text.translate(str.maketrans("", "", "., \u00a0"))
-    if not (digits.isascii() and digits.isdigit()) or int(digits[:16]) > most:
+    if not (digits.isascii() and digits.isdigit() and len(digits) <= _MOST_DIGITS) or int(digits) > most:
         raise Unreadable("field_error.number")
     return int(digits)

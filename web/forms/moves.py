@@ -43,6 +43,11 @@ def command(
     """
     values, wrong = read(fields_of(move, STATED.get(Move(move), ())), said)
     made = Advance(
-        case_id, move, values.get("reason"), values.get("outcome"), values["note"], expected_version=version
+        case_id,
+        move,
+        values.get("reason"),
+        values.get("outcome"),
+        values.get("note"),
+        expected_version=version,
     )
     return made, wrong if view else {}

@@ -19,7 +19,7 @@ from domain.passwords import SHORTEST, WeakPassword, WrongCode
 from web.access import EVERYBODY, allowed
 from web.acting import acting, office_of, signed_in
 from web.errors import status_of
-from web.pages.signing_in import come_from, next_or_account, with_session
+from web.pages.signing_in import come_from, next_or_account, own_path, with_session
 from web.rendering import render
 from web.sending import command_id, form_values
 from workflows.services.administration_commands import Delegate, EndDelegation
@@ -64,7 +64,7 @@ def _account(
 @router.get("/account/password")
 @allowed(*EVERYBODY, unready=True)
 def ask_password(request: Request) -> Response:
-    return render(request, "password.html", error=None, shortest=SHORTEST)
+    return _password(request, request.query_params.get("next", ""))
 
 
 @router.post("/account/password")
@@ -83,8 +83,14 @@ def change_password(request: Request, form: Form) -> Response:
             session=who.session,
         )
     except DomainError as refusal:
-        return render(request, "password.html", status=status_of(refusal), error=refusal, shortest=SHORTEST)
-    return RedirectResponse("/account?done=password", 303)
+        return _password(request, form.get("next", ""), refusal)
+    then = own_path(form.get("next"))
+    return RedirectResponse("/account?done=password" if then == "/" else then, 303)
+
+
+def _password(request: Request, then: str, refusal: DomainError | None = None) -> Response:
+    status = status_of(refusal) if refusal else 200
+    return render(request, "password.html", status=status, error=refusal, shortest=SHORTEST, next=then)
 
 
 @router.get("/account/second-factor")
@@ -92,7 +98,7 @@ def change_password(request: Request, form: Form) -> Response:
 def ask_second_factor(request: Request) -> Response:
     if _who(request).has_second_factor:
         return RedirectResponse(next_or_account(request), 303)
-    return _second_factor(request, office_of(request).door.new_secret())
+    return _second_factor(request, office_of(request).door.new_secret(), request.query_params.get("next", ""))
 
 
 @router.post("/account/second-factor")
@@ -106,11 +112,12 @@ def take_second_factor(request: Request, form: Form) -> Response:
     try:
         codes = office.door.take_second_factor(user, secret, form.get("code", "").replace(" ", ""), at=at)
     except WrongCode as refusal:
-        return _second_factor(request, secret, refusal)
+        return _second_factor(request, office.door.secret_or_new(secret), form.get("next", ""), refusal)
     office.sessions.end(who.session, at=at, by=user)
     come = come_from(request)
     token = office.sessions.open(user, at=at, agent=come.agent, address=come.address, second_factor=True)
-    return with_session(request, render(request, "recovery.html", codes=codes), token)
+    page = render(request, "recovery.html", codes=codes, then=own_path(form.get("next")))
+    return with_session(request, page, token)
 
 
 @router.post("/account/second-factor/remove")
@@ -132,7 +139,7 @@ def remove_second_factor(request: Request, form: Form) -> Response:
     return with_session(request, RedirectResponse("/account?done=codes_off", 303), token)
 
 
-def _second_factor(request: Request, secret: str, refusal: DomainError | None = None) -> Response:
+def _second_factor(request: Request, secret: str, then: str, refusal: DomainError | None = None) -> Response:
     office, who = office_of(request), _who(request)
     picture = segno.make(office.door.address_of(who.viewer.user, secret), error="m")
     svg = picture.svg_inline(scale=5, border=4, svgclass="dv-code", lineclass=None, omitsize=True)
@@ -143,6 +150,7 @@ def _second_factor(request: Request, secret: str, refusal: DomainError | None = 
         secret=secret,
         picture=Markup(svg),
         error=refusal,
+        next=then,
     )
 
 

@@ -10,12 +10,13 @@ from uuid import UUID
 from fastapi import APIRouter, Depends, Request
 from starlette.responses import RedirectResponse, Response
 
-from domain.errors import BadValue, StaleCase, UnknownRecord
+from domain.errors import BadValue, CommandIdReused, DomainError, MoveRefused, StaleCase, UnknownRecord
 from domain.lifecycle import Move
 from domain.read_models import CasePage
 from web import drafts
 from web.access import OFFICE, allowed
 from web.acting import acting, office_of
+from web.errors import status_of
 from web.forms import moves
 from web.forms.act import Act, Said, Setting
 from web.forms.fields import Section, read
@@ -49,6 +50,10 @@ def move(request: Request, number: str, move: str, form: Form) -> Response:
         page = page_of(request, number)
         changes = _since(page, refusal)
         return show_case(request, page, 409, wrong_move=wanted, said=form, changes=changes)
+    except MoveRefused as refusal:
+        if view is None or not view.open:
+            raise
+        return show_case(request, page, 422, wrong_move=wanted, said=form, unmet=refusal.findings)
 
 
 @router.post("/cases/{number}/plan/{action}/done")
@@ -90,9 +95,19 @@ def do(request: Request, number: str, act: str, form: Form) -> Response:
     except StaleCase as refusal:
         return _conflict(request, number, found, form, refusal)
     except BadValue as refusal:
-        if refusal.data["field"] not in values:
-            raise
-        return _show(request, page, found, sections, form, {refusal.data["field"]: refusal})
+        sections = found.sections(_setting(request, page, form))
+        shown = {field.name for section in sections for field in section.fields}
+        name = next((each for each in _names(refusal) if each in shown), None)
+        if name is None:
+            return _refused(request, page, found, form, refusal)
+        return _show(request, page, found, sections, form, {name: refusal})
+    except DomainError as refusal:
+        return _refused(request, page, found, form, refusal)
+
+
+def _names(refusal: BadValue) -> tuple[str, str]:
+    """The field as a form may call it: a stated fact stands under `fact.`."""
+    return refusal.data["field"], f"fact.{refusal.data['field']}"
 
 
 def _perform(request: Request, number: str, command: CaseCommand, id: UUID, done: str) -> Response:
@@ -111,6 +126,17 @@ def _conflict(
     fresh = {"command_id": str(office_of(request).new_id()), "expected_version": str(page.case.version)}
     sections = act.sections(_setting(request, page, form))
     return _show(request, page, act, sections, {**form, **fresh}, {}, 409, changes=_since(page, refusal))
+
+
+def _refused(
+    request: Request, page: CasePage, act: Act, form: Mapping[str, str], refusal: DomainError
+) -> Response:
+    """Over the form, which keeps what was written; what the form is not for has the page of refusals."""
+    status = status_of(refusal)
+    if status not in (409, 422) or isinstance(refusal, CommandIdReused):
+        raise refusal
+    sections = act.sections(_setting(request, page, form))
+    return _show(request, page, act, sections, form, {}, status, refusal=refusal)
 
 
 def _since(page: CasePage, refusal: StaleCase) -> list[HistoryLine]:
@@ -142,7 +168,7 @@ def _show(
         errors=errors,
         version=said.get("expected_version") or page.case.version,
         command_id=said.get("command_id") or str(office_of(request).new_id()),
-        **({"draft": None, "changes": ()} | more),
+        **({"draft": None, "changes": (), "refusal": None} | more),
     )
 
 

@@ -10,7 +10,7 @@ from fastapi import APIRouter, Depends, Request
 from starlette.responses import Response
 
 from domain.errors import BadValue, UnknownCase, UnknownRecord
-from domain.loans import PURPOSES, STATUSES
+from domain.loans import PURPOSES, REPORTED
 from domain.role_desks import LoanLine
 from domain.viewer import Role
 from domain.wording import TEXTS
@@ -109,7 +109,7 @@ def _disbursement(request: Request, line: LoanLine) -> Asked:
 
 def _reporting(line: LoanLine) -> Asked:
     fields = (
-        Field("status", "field.loan_status", "radios", choices("loan_status", STATUSES), True, line.status),
+        Field("status", "field.loan_status", "radios", choices("loan_status", REPORTED), True, line.status),
         Field(
             "outstanding_vnd", "field.outstanding", "money", required=True, value=str(line.outstanding_vnd)
         ),

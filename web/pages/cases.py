@@ -9,6 +9,8 @@ from starlette.responses import Response
 
 from domain.case import Stage
 from domain.eligibility import CODES
+from domain.expungement import clock
+from domain.guard_facts import loan_facts
 from domain.read_models import CasePage
 from domain.wording import TEXTS
 from web.access import OFFICE, allowed
@@ -18,6 +20,7 @@ from web.forms.moves import fields_of
 from web.forms.registry import ACTS, HELPS
 from web.history import lines
 from web.rendering import render
+from web.spans import over_time, way_to
 from web.stepper import setbacks, standing_at, steps_of
 
 router = APIRouter()
@@ -36,6 +39,17 @@ def case(request: Request, number: str) -> Response:
     return show_case(request, page_of(request, number))
 
 
+@router.get("/cases/{number}/clock")
+@allowed(*OFFICE)
+def expungement_clock(request: Request, number: str) -> Response:
+    office, page = office_of(request), page_of(request, number)
+    on = office.today()
+    found = clock(loan_facts(page.case), office.law, on)
+    return render(
+        request, "clock.html", number=number, clock=found, lapsed=found.lapsed(on), law=office.law.on(on)
+    )
+
+
 def show_case(request: Request, page: CasePage, status: int = 200, **more: Any) -> Response:
     """`wrong` names a move whose form came back, with what is wrong in it and what was said."""
     office = office_of(request)
@@ -47,8 +61,8 @@ def show_case(request: Request, page: CasePage, status: int = 200, **more: Any) 
         "setbacks": setbacks(page.history),
         "law": office.law.on(office.today()),
         "outcome": CODES[page.eligibility.outcome],
-        "codes": CODES,
-        "spans": page.eligibility.spans,
+        "spans": over_time(page.case, page.eligibility, office.law),
+        "way": way_to(page.case, page.eligibility, office.law, office.today()),
         "move_fields": {each.move: fields_of(each.move, each.wants) for each in page.moves},
         "command_id": lambda: str(office.new_id()),
         "acts": () if page.case.stage is Stage.CLOSED else [act for act in ACTS.values() if act.useful(page)],
@@ -57,6 +71,7 @@ def show_case(request: Request, page: CasePage, status: int = 200, **more: Any) 
         "recent": history[:_RECENT],
         "older": history[_RECENT:],
         "wrong_move": None,
+        "unmet": (),
         "errors": {},
         "said": {},
         "changes": (),

@@ -70,7 +70,13 @@ PAGE_PARTS = (
     "casework_parts.objections_of", "casework_parts.referrals_of",
     "casework_parts.referral_tag", "casework_parts.pager",
     "casework_parts.pack_value", "door_parts.refusal", "door_parts.success", "door_parts.span", "door_parts.scope",
-    "door_parts.attempts_table", "door_parts.events_table", "role_parts.help_form",
+    "door_parts.attempts_table", "door_parts.events_table", "role_parts.help_form", "span_parts.way_of",
+    "span_parts.over_time", "law_parts.standing_tag", "law_parts.status_tag", "law_parts.over_time",
+    "bank_parts.file_tag", "list_parts.wrong", "list_parts.people", "loan_file_parts.way_of",
+    "loan_file_parts.next_steps", "loan_file_parts.what_is_missing", "loan_file_parts.row",
+    "loan_file_parts.conditions", "loan_file_parts.facts_of", "loan_file_parts.parties",
+    "loan_file_parts.papers", "loan_file_parts.money_out", "loan_file_parts.plan_of",
+    "loan_file_parts.frozen_findings", "loan_file_parts.steps_taken",
 )  # fmt: skip
 
 

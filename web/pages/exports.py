@@ -13,6 +13,7 @@ from web.acting import acting, office_of
 from web.exporting import EXPORTS, Asked, file_of
 from web.language import language
 from web.pages.home import wanted_cases
+from web.pages.radar import asked_days
 
 router = APIRouter()
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -46,6 +47,7 @@ def _file(request: Request, name: str, number: str = "") -> Response:
         number,
         kind if kind and kind.isidentifier() and len(kind) < 25 else None,
         said.get("status") or None,
+        asked_days(said.get("days")),
     )
     return attachment(file_of(name, asked), f"{name}-{number or office.today().isoformat()}.xlsx")
 

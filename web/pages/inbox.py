@@ -15,15 +15,23 @@ from web.rendering import render
 from web.sending import form_data
 
 router = APIRouter()
+SHOWN = 100
 
 
 @router.get("/inbox")
 @allowed(*EVERYBODY)
 def inbox(request: Request) -> Response:
-    messages: list[Any] = list(office_of(request).desk.inbox(acting(request)))
-    unread = [each for each in messages if each["read_at"] is None]
-    read = [each for each in messages if each["read_at"] is not None]
-    return render(request, "inbox.html", unread=unread, read=read)
+    desk, viewer = office_of(request).desk, acting(request)
+    found: list[Any] = list(desk.inbox(viewer, SHOWN + 1))
+    messages = found[:SHOWN]
+    return render(
+        request,
+        "inbox.html",
+        unread=[each for each in messages if each["read_at"] is None],
+        read=[each for each in messages if each["read_at"] is not None],
+        waiting=desk.letters.unread(viewer),
+        more=len(found) > SHOWN,
+    )
 
 
 @router.post("/inbox/read")

@@ -11,7 +11,7 @@ from uuid import UUID
 from fastapi import APIRouter, Depends, Request
 from starlette.responses import RedirectResponse, Response
 
-from domain.errors import DomainError, UnknownRecord
+from domain.errors import BadValue, DomainError, UnknownRecord
 from domain.papers import ENDINGS, KINDS, LARGEST, NotAPaper, PaperTooLarge
 from web.access import OFFICE, allowed
 from web.acting import acting, office_of
@@ -75,6 +75,10 @@ def add(request: Request, number: str, sent: Annotated[Sent, Depends(_sent)]) ->
         office.perform(command, by=viewer, command_id=made)
     except (PaperTooLarge, NotAPaper) as refusal:
         return _form(request, number, sent.fields, {FILE: refusal})
+    except BadValue as refusal:
+        if refusal.data["field"] not in values:
+            raise
+        return _form(request, number, sent.fields, {refusal.data["field"]: refusal})
     return RedirectResponse(f"/cases/{number}?done=paper&added={values['kind']}#papers", 303)
 
 

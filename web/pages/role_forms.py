@@ -9,7 +9,7 @@ from typing import Any
 from fastapi import Request
 from starlette.responses import RedirectResponse, Response
 
-from domain.errors import BadValue
+from domain.errors import DomainError
 from web.acting import acting, office_of
 from web.drafts import opened, sent
 from web.forms.fields import Section
@@ -17,15 +17,29 @@ from web.rendering import render
 from web.sending import command_id
 from workflows.services.commands import Command
 
+_NOTHING: Mapping[str, str] = {}
+
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """`key`: texts `act.<key>` and `act.<key>.why`; `who` stands above the title; `back` is where the link leads."""
+    """`key`: texts `act.<key>` and `act.<key>.why`; `who` stands above the title; `back` is where the link leads.
+
+    `words`: the keys of the title and of what it is for, where they are other texts.
+    """
 
     key: str
     who: str
     back: str
     sections: tuple[Section, ...]
+    words: tuple[str, str] | None = None
+
+    @property
+    def title(self) -> str:
+        return self.words[0] if self.words else f"act.{self.key}"
+
+    @property
+    def why(self) -> str:
+        return self.words[1] if self.words else f"act.{self.key}.why"
 
 
 def show(
@@ -51,14 +65,25 @@ def show(
 
 
 def perform(
-    request: Request, asked: Asked, command: Command, said: Mapping[str, str], fields: Sequence[str], to: str
+    request: Request,
+    asked: Asked,
+    command: Command,
+    said: Mapping[str, str],
+    fields: Sequence[str],
+    to: str,
+    beside: Mapping[str, str] = _NOTHING,
 ) -> Response:
-    """Does the act and goes on to `to`; what a single field got wrong is shown beside it."""
+    """Does the act and goes on to `to`; what a single field got wrong is shown beside it.
+
+    `beside`: names of fields for refusals, or for what they call a field, where the form calls it otherwise.
+    """
     try:
         office_of(request).perform(command, by=acting(request), command_id=command_id(said))
-    except BadValue as refusal:
-        if refusal.data["field"] not in fields:
+    except DomainError as refusal:
+        field = refusal.data.get("field")
+        name = beside.get(refusal.key) or beside.get(str(field), field)
+        if name not in fields:
             raise
-        return show(request, asked, said, {refusal.data["field"]: refusal})
+        return show(request, asked, said, {str(name): refusal})
     sent(request)
     return RedirectResponse(to, 303)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Annotated, Any
-from urllib.parse import urlencode
 
 from fastapi import APIRouter, Depends, Request
 from starlette.responses import RedirectResponse, Response
@@ -12,7 +11,7 @@ from starlette.responses import RedirectResponse, Response
 from domain.errors import DomainError
 from domain.passwords import NoRoleToday, TooManyTries, WrongCode, WrongCredentials
 from domain.viewer import Role
-from web.access import EVERYBODY, allowed, must_first, open_page
+from web.access import EVERYBODY, allowed, and_then, must_first, open_page
 from web.acting import COOKIE, is_demo, office_of, signed_in
 from web.errors import status_of
 from web.rendering import render
@@ -21,7 +20,6 @@ from workflows.services.signing_in import From
 
 router = APIRouter()
 Form = Annotated[Mapping[str, str], Depends(form_values)]
-_CODE = "/sign-in/code"
 # What the sign-in page of invented data offers to try.
 DEMO_ACCOUNTS: Mapping[str, Role] = {
     "canbo": Role.OFFICER,
@@ -37,7 +35,7 @@ DEMO_ACCOUNTS: Mapping[str, Role] = {
 @open_page()
 def sign_in(request: Request) -> Response:
     if signed_in(request) is not None:
-        return RedirectResponse(_next(request.query_params.get("next")), 303)
+        return RedirectResponse(own_path(request.query_params.get("next")), 303)
     # A cookie that opens nothing any more: the session ended by itself or was ended.
     return _page(request, {"next": request.query_params.get("next", "")}, ended=COOKIE in request.cookies)
 
@@ -50,14 +48,28 @@ def enter(request: Request, form: Form) -> Response:
     try:
         token = office.door.enter(user, password, at=office.now(), come=come_from(request))
         who = office.sessions.find(token, at=office.now(), on=office.today())
-        if who is None:
-            raise NoRoleToday(user=user.strip().lower())
-    except (WrongCredentials, TooManyTries, NoRoleToday) as refusal:
+    except (WrongCredentials, TooManyTries) as refusal:
         return _page(request, {"user": user, "next": form.get("next", "")}, refusal=refusal)
-    then = _next(form.get("next"))
-    if must_first(request, who) == _CODE:
-        then = f"{_CODE}?{urlencode({'next': then})}"
-    return with_session(request, RedirectResponse(then, 303), token)
+    if who is None:
+        return _without_role(request, user.strip().lower())
+    then, first = own_path(form.get("next")), must_first(request, who)
+    return with_session(request, RedirectResponse(and_then(first, then) if first else then, 303), token)
+
+
+def _without_role(request: Request, user: str) -> Response:
+    """The password was right: what is said here, nobody else learns. A session that opens nothing is not kept."""
+    office, refusal = office_of(request), NoRoleToday(user=user)
+    on, accounts = office.today(), office.desk.accounts
+    office.sessions.end_all(user, at=office.now(), by=user)
+    grants = accounts.one(user, on).grants
+    return render(
+        request,
+        "no_role.html",
+        status=status_of(refusal),
+        refusal=refusal,
+        begins=[each for each in grants if each.valid_from > on and each.holds(each.valid_from)][:1],
+        administrators=[each for each in accounts.all(on) if Role.ADMIN in each.roles and not each.disabled],
+    )
 
 
 @router.get("/sign-in/code")
@@ -79,7 +91,7 @@ def give_code(request: Request, form: Form) -> Response:
         return render(
             request, "code.html", status=status_of(refusal), error=refusal, next=form.get("next", "")
         )
-    return with_session(request, RedirectResponse(_next(form.get("next")), 303), token)
+    return with_session(request, RedirectResponse(own_path(form.get("next")), 303), token)
 
 
 @router.post("/sign-out")
@@ -120,7 +132,7 @@ def _page(
     return render(request, "sign_in.html", status=status, accounts=demo, **context)
 
 
-def _next(asked: str | None) -> str:
+def own_path(asked: str | None) -> str:
     """A path of our own, or the first page: never another site (`//host`, `/\\host`)."""
     path = asked or "/"
     own = path.startswith("/") and not path.startswith(("//", "/\\", "/sign-")) and path.isprintable()

@@ -178,8 +178,8 @@ def _copied(work: Work, grant: Grant, command: c.Delegate, place: int) -> Grant:
 
 
 def _joins(grant: Grant, own: Grant) -> bool:
-    """Communes and groups add up; one acts for one office of the bank and for one firm at a time."""
-    return (grant.office, grant.employer_id) == (own.office, own.employer_id)
+    """Communes, groups and offices of the bank add up; firms compete, and none reads another's letters."""
+    return grant.employer_id == own.employer_id
 
 
 def _hands_on(grant: Grant, work: Work, on: date) -> bool:

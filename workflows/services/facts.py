@@ -11,6 +11,7 @@ from domain.errors import BadValue
 from domain.history import DECODE, Event, Kind, encode
 from domain.people import one_of
 from domain.ports import Work
+from domain.statements import checked_facts
 from domain.tasks import keyed
 from workflows.services.commands import Done, GiveConsent, RecordConviction, RecordFacts
 from workflows.services.moves import done, live
@@ -19,9 +20,10 @@ _HINTS = get_type_hints(Case)
 
 
 def record_facts(work: Work, command: RecordFacts) -> Done:
-    """Raises BadValue for a field that is not stated this way, or a value of the wrong type."""
+    """Raises BadValue for a field that is not stated this way, or a value that cannot be; ContradictingFacts."""
     case = live(work.case(command.case_id, command.expected_version))
     sets = {name: _stated(name, value) for name, value in command.facts.items()}
+    checked_facts(case, sets, work.on)
     sealed = {"document": command.document} if command.document else {}
     return done(work.record(case, Event(Kind.FACTS_RECORDED, work.on, sets, sealed=sealed)))
 
@@ -56,8 +58,10 @@ def give_consent(work: Work, command: GiveConsent) -> Done:
 def record_conviction(work: Work, command: RecordConviction) -> Done:
     """Records the notice; it closes nothing by itself."""
     case = live(work.case(command.case_id, command.expected_version))
-    if not command.notice_no.strip() or command.effective_on > work.on:
-        raise BadValue(field="notice", value=command.effective_on, expected=f"số thông báo, ngày ≤ {work.on}")
+    if not command.notice_no.strip():
+        raise BadValue(field="notice_no", value="", expected="số thông báo")
+    if command.effective_on > work.on:
+        raise BadValue(field="effective_on", value=command.effective_on, expected=f"≤ {work.on}")
     sets = {"conviction_recorded": True, "new_conviction_on": command.effective_on}
     event = Event(
         Kind.CONVICTION_RECORDED, command.effective_on, sets, sealed={"notice_no": command.notice_no}

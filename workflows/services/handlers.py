@@ -8,11 +8,18 @@ from typing import Any
 from workflows.services import (
     administration,
     assessment,
+    batches,
     concerns,
     facts,
     helping,
+    law_changes,
     lending,
+    lists,
     livelihoods,
+    loan_answers,
+    loan_files,
+    loan_paying,
+    loan_sending,
     merging,
     moves,
     objections,
@@ -31,8 +38,12 @@ from workflows.services import (
 )
 from workflows.services import administration_commands as a
 from workflows.services import commands as c
+from workflows.services import loan_file_commands as f
+from workflows.services.batch_commands import MakeBatch
 from workflows.services.concerns_commands import SettleItem
 from workflows.services.data_commands import MergePersons, SplitPersons, TakeOverCase, TellApart
+from workflows.services.law_commands import DecideLawChange, ProposeLawChange, WithdrawLawChange
+from workflows.services.list_commands import CertifyPoliceList, DrawList
 from workflows.services.objection_commands import AnswerObjection, MakeObjection
 from workflows.services.paper_commands import AddPaper
 from workflows.services.referral_commands import AnswerReferral, SendReferral, WithdrawReferral
@@ -62,6 +73,9 @@ HANDLERS: Mapping[type[c.Command], Callable[[Any, Any], c.Done]] = {
     AssignUnit: units.assign_unit,
     RecordUnitChange: unit_changes.record_unit_change,
     WithdrawUnitChange: unit_changes.withdraw_unit_change,
+    ProposeLawChange: law_changes.propose_law_change,
+    DecideLawChange: law_changes.decide_law_change,
+    WithdrawLawChange: law_changes.withdraw_law_change,
     SettleItem: concerns.settle_item,
     SendReferral: referrals.send_referral,
     AnswerReferral: referrals.answer_referral,
@@ -74,6 +88,34 @@ HANDLERS: Mapping[type[c.Command], Callable[[Any, Any], c.Done]] = {
     ConfirmWork: helping.confirm_work,
     OfferVacancy: vacancies.offer_vacancy,
     CloseVacancy: vacancies.close_vacancy,
+    DrawList: lists.draw_list,
+    CertifyPoliceList: lists.certify_police_list,
+    f.OpenFile: loan_files.open_file,
+    f.ListPerson: loan_files.list_person,
+    f.CertifyList: loan_files.certify_list,
+    f.HoldGroupMeeting: loan_files.hold_group_meeting,
+    f.NameParty: loan_files.name_party,
+    f.NotePaper: loan_files.note_paper,
+    f.EnterTerms: loan_files.enter_terms,
+    f.ReopenFile: loan_files.reopen_file,
+    f.ResendFile: loan_files.resend_file,
+    f.SendFile: loan_sending.send_file,
+    f.WithdrawFile: loan_sending.withdraw_file,
+    f.AcceptFile: loan_answers.accept_file,
+    f.WaitForCapital: loan_answers.wait_for_capital,
+    f.Appraise: loan_answers.appraise,
+    f.Approve: loan_answers.approve,
+    f.Refuse: loan_answers.refuse,
+    f.ReturnPapers: loan_answers.return_papers,
+    f.DrawDown: loan_paying.draw_down,
+    f.CompleteDrawdown: loan_paying.complete_drawdown,
+    f.CheckUse: loan_paying.check_use,
+    f.ReportFile: loan_paying.report_file,
+    f.ExtendFile: loan_paying.extend_file,
+    f.FlagRisk: loan_paying.flag_risk,
+    f.SettleRisk: loan_paying.settle_risk,
+    f.WriteOff: loan_paying.write_off,
+    MakeBatch: batches.make_batch,
     a.NewAccount: administration.new_account,
     a.GrantRole: administration.grant_role,
     a.EndGrant: administration.end_grant,

@@ -30,7 +30,6 @@ class Office:
         self,
         store: Store,
         desk: Desk,
-        law: Law,
         sessions: Sessions,
         door: SigningIn,
         tokens: Tokens,
@@ -40,7 +39,7 @@ class Office:
         new_id: NewId,
         codes_required_of: frozenset[Role] = frozenset(),
     ) -> None:
-        self.store, self.desk, self.law = store, desk, law
+        self.store, self.desk = store, desk
         self.sessions, self.door, self.tokens = sessions, door, tokens
         # Roles that sign in with a second factor only.
         self.codes_required_of = codes_required_of
@@ -50,6 +49,11 @@ class Office:
     def units(self) -> Units:
         """The register of today: what ships, with what was recorded."""
         return self.store.units
+
+    @property
+    def law(self) -> Law:
+        """The law as it is approved: what ships, with what was decided here."""
+        return self.store.law
 
     def perform(
         self,

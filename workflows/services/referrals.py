@@ -114,7 +114,7 @@ def _own(work: Work, case: Case, referral_id: Any) -> Referral:
     found = work.find(Referral, referral_id)
     by = work.by
     own = {
-        Role.BANK: found.body == "bank" and found.office == by.office,
+        Role.BANK: found.body == "bank" and found.office in by.offices,
         Role.EMPLOYER: found.body == "employer" and found.employer_id == by.employer,
     }
     if found.case_id != case.id or not own.get(by.role, True):

@@ -152,6 +152,10 @@ class SigningIn:
     def new_secret(self) -> str:
         return pyotp.random_base32()
 
+    def secret_or_new(self, secret: str) -> str:
+        """The secret of a form that comes back; another one where some program spoilt it."""
+        return secret if _SECRET.fullmatch(secret) else self.new_secret()
+
     def address_of(self, user: str, secret: str) -> str:
         """What a phone's code program reads from the picture."""
         return pyotp.TOTP(secret).provisioning_uri(name=user, issuer_name="Đường Về")

@@ -24,7 +24,8 @@ from domain.taking_over import found_on_the_way
 from domain.tasks import keyed
 from workflows.services.commands import Done
 from workflows.services.data_commands import LoanOnPaper, TakeOverCase, WorkOnPaper
-from workflows.services.lending import PROGRAMME
+from workflows.services.lending import take_over_file
+from workflows.services.loan_paying import PROGRAMME
 from workflows.services.moves import done
 from workflows.services.reception import open_case
 
@@ -58,6 +59,9 @@ def take_over_case(work: Work, command: TakeOverCase) -> Done:
     )
     work.write()
     work.keep(*records)
+    for loan in records:
+        if isinstance(loan, Loan) and loan.status != "repaid":
+            case = take_over_file(work, case, loan, 1)
     for code in command.pressing:
         work.set_need(case.id, NeedDomain.of(code).code, "pressing", work.questionnaire.version)
     return done(case)

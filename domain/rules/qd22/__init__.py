@@ -16,7 +16,7 @@ from domain.rules.qd22.term import TERM
 from domain.rules.qd22.window import WINDOW
 from domain.rules.rule import Rule
 
-__all__ = ["ALL_RULES", "ESTABLISHMENTS", "IN_FORCE", "PERSON", "RULES_FOR"]
+__all__ = ["ALL_RULES", "ESTABLISHMENTS", "IN_FORCE", "PERSON", "RULES_FOR", "WINDOW"]
 
 PERSON: tuple[Rule, ...] = (IN_FORCE, CERTIFICATE, WINDOW, LIST, CONDUCT, NO_DOUBLE_LOAN, AMOUNT, TERM)
 ESTABLISHMENTS: tuple[Rule, ...] = (

@@ -1,0 +1,109 @@
+"""A million due cases evaluated and stored by the sweep, beside one INSERT…SELECT of the same rows.
+
+`eligibility.stored`: every answer is asked again because the law has another version, and stands. The limit copies the
+answers of the whole caseload, in one transaction as durable as ours, into an empty twin of the table with its primary
+key and index, but without its foreign key. `eligibility.first`: nobody was ever asked, so that every answer is also an
+event of its case's chain and opens what there is to do; its limit copies the answers and the events.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date, timedelta
+from pathlib import Path
+from statistics import median
+from tempfile import TemporaryDirectory
+from time import perf_counter
+
+from sqlalchemy import Column, Connection, Index, MetaData, Table, func, insert, select, update
+
+from benchmarks.many_cases import with_cases
+from benchmarks.measuring import Result
+from persistence import tables as t
+from persistence.sweeps import SqlSweeps
+from tools.postgres import running_postgres
+from workflows.bootstrap import initialise, legal_today, now, open_store, open_sweeps
+from workflows.services.sweeping import sweep
+from workflows.settings import Settings
+
+CASES, ROUNDS = 1_000_000, 3
+LIMIT, FIRST_LIMIT = "one INSERT…SELECT of the answers", "INSERT…SELECT of the answers and events"
+
+
+def results(cases: int = CASES) -> Iterator[Result]:
+    with TemporaryDirectory() as folder:
+        yield from on(Settings(data_dir=Path(folder)), "", cases)
+    with TemporaryDirectory() as folder, running_postgres(durable=True) as server, server.database() as url:
+        yield from on(Settings(data_dir=Path(folder), database_url=url), ".postgresql", cases)
+
+
+def on(settings: Settings, which: str, cases: int) -> Iterator[Result]:
+    initialise(settings)
+    store = open_store(settings)
+    with_cases(store, cases)
+    store.engine.dispose()
+    sweeps = open_sweeps(settings)
+    first_day = legal_today(settings, sweeps)()
+    first = _swept(sweeps, first_day, cases)
+    copied = [_copied(sweeps, t.eligibility), _copied(sweeps, t.case_event)]
+    yield _result(f"eligibility.first{which}", cases, [first], [sum(copied)], FIRST_LIMIT)
+    ours, limits = [], []
+    for turn in range(ROUNDS):
+        with _writing(sweeps) as connection:
+            connection.execute(update(t.eligibility).values(law_version="another"))
+        ours.append(_swept(sweeps, first_day + timedelta(days=1 + turn), cases))
+        limits.append(_copied(sweeps, t.eligibility))
+    yield _result(f"eligibility.stored{which}", cases, ours, limits, LIMIT)
+    sweeps.engine.dispose()
+
+
+def _swept(sweeps: SqlSweeps, day: date, cases: int) -> float:
+    """Seconds of the whole day's sweep, its plan and its partitions included."""
+    start = perf_counter()
+    counts = sweep(sweeps, "eligibility", day, now).counts
+    seconds = perf_counter() - start
+    if counts["evaluated"] != cases:
+        raise AssertionError(counts)
+    return seconds
+
+
+def _copied(sweeps: SqlSweeps, table: Table) -> float:
+    """Seconds of INSERT…SELECT into an empty twin that does not look anything up in other tables."""
+    twin = Table(f"{table.name}_twin", MetaData())
+    for column in table.c:
+        twin.append_column(Column(column.name, column.type, primary_key=column.primary_key))
+    for index in table.indexes:
+        Index(f"{index.name}_twin", *(twin.c[each.key] for each in index.columns))
+    with _writing(sweeps) as connection:
+        twin.create(connection)
+    start = perf_counter()
+    with _writing(sweeps) as connection:
+        connection.execute(insert(twin).from_select([each.name for each in table.c], select(table)))
+    seconds = perf_counter() - start
+    with _writing(sweeps) as connection:
+        if connection.scalar(select(func.count()).select_from(twin)) == 0:
+            raise AssertionError(table.name)
+        twin.drop(connection)
+    return seconds
+
+
+@contextmanager
+def _writing(sweeps: SqlSweeps) -> Iterator[Connection]:
+    with sweeps.engine.execution_options(writes=True).begin() as connection:
+        yield connection
+
+
+def _result(name: str, cases: int, ours: list[float], limits: list[float], limit: str) -> Result:
+    """Seconds are given as microseconds a case; ratios are taken round by round."""
+    per_case = [seconds / cases * 1e6 for seconds in ours]
+    return Result(
+        name=name,
+        scale=cases,
+        unit="µs",
+        ours=median(per_case),
+        runs=len(ours),
+        spread=(max(ours) - min(ours)) / median(ours),
+        limit=(limit, median(limits) / cases * 1e6),
+        ratio_to_limit=median(a / b for a, b in zip(ours, limits, strict=True)),
+    )

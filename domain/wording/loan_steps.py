@@ -1,0 +1,167 @@
+"""Texts of the forms by which a loan file takes its steps."""
+
+from __future__ import annotations
+
+TEXTS: dict[str, tuple[str, str]] = {
+    "loan_from.person": ("Người được hỗ trợ mang đến", "The person brings it"),
+    "loan_from.household": ("Hộ gia đình mang đến", "The household brings it"),
+    "loan_from.commune": (
+        "Công an xã lập, UBND xã xác nhận",
+        "Drawn up by the police, certified by the commune",
+    ),
+    "loan_from.police": ("Công an xã xác nhận", "Confirmed by the commune police"),
+    "loan_from.savings_group": ("Tổ tiết kiệm và vay vốn lập", "Written by the savings group"),
+    "loan_from.school": ("Cơ sở đào tạo nghề xác nhận", "Confirmed by the training school"),
+    "loan_act.open": ("Lập hồ sơ vay", "Begin a loan file"),
+    "loan_act.party": ("Ghi bên tham gia", "Name a party"),
+    "loan_act.paper": ("Ghi giấy tờ", "Note a paper"),
+    "loan_act.terms": ("Ghi lãi suất, kỳ trả nợ", "Enter rate and terms"),
+    "loan_why.open": (
+        "Ghi mục đích, số tiền và thời hạn người được hỗ trợ muốn vay. Mỗi lúc chỉ một hồ sơ xin vay.",
+        "What the person wants to borrow, for what and for how long. One application at a time.",
+    ),
+    "loan_why.party": (
+        "Hộ gia đình vay thì cần người đại diện, có đồng ý riêng để gửi thông tin cho ngân hàng.",
+        "A household borrows through its representative, who agrees to the disclosure in person.",
+    ),
+    "loan_why.paper": ("Ghi giấy tờ đã nộp hoặc còn thiếu.", "Which paper is here, and which is not."),
+    "loan_why.terms": (
+        "Chỉ ghi theo văn bản của ngân hàng; mục nào ngân hàng chưa định thì để trống.",
+        "As the bank's paper says; what it has not fixed stays empty.",
+    ),
+    "loan_why.list": (
+        "Ghi danh sách mà công an xã đã lập trên giấy. Danh sách nhiều người: dùng trang Danh sách Mẫu số 01.",
+        "A list that the police drew up on paper. For a list of several people use the page of lists (form 01).",
+    ),
+    "loan_why.certify": (
+        "UBND xã xác nhận danh sách; người ký phải khác người lập danh sách.",
+        "The People's Committee certifies the list; its signatory is not the one who drew it up.",
+    ),
+    "loan_why.review": (
+        "Tổ tiết kiệm và vay vốn họp bình xét công khai.",
+        "The savings group met and agreed in the open.",
+    ),
+    "loan_why.submit": (
+        "Gửi đi cùng giấy giới thiệu. Điều kiện được kiểm tra lại hôm nay và giữ nguyên trong hồ sơ. Ngân hàng chỉ "
+        "nhận những thông tin cần cho việc vay.",
+        "Goes with a referral. The conditions are checked today and kept in the file. The bank receives what the loan "
+        "needs and nothing else.",
+    ),
+    "loan_why.resend": (
+        "Gửi lại khi mọi giấy tờ ngân hàng yêu cầu đã nộp.",
+        "Once every paper that the bank asked for is given.",
+    ),
+    "loan_why.withdraw": (
+        "Theo ý của người được hỗ trợ. Giấy giới thiệu được thu lại, ngân hàng không còn xem được hồ sơ.",
+        "As the person wishes. The referral is taken back, and the bank no longer sees the file.",
+    ),
+    "loan_why.reopen": (
+        "Lập lại từ đầu sau khi bị từ chối: danh sách được lập và xác nhận lại.",
+        "Begins again after a refusal: the list is drawn up and certified anew.",
+    ),
+    "loan_why.receive": (
+        "Ngân hàng đã nhận hồ sơ; chưa nói gì về việc cho vay.",
+        "The bank has the file and has not decided.",
+    ),
+    "loan_why.wait": ("Hồ sơ được giữ lại đến khi có nguồn vốn.", "The file waits until there is capital."),
+    "loan_why.return_papers": (
+        "Chọn giấy tờ còn thiếu; cán bộ xã được báo ngay.",
+        "Choose what is missing; the officer is told at once.",
+    ),
+    "loan_why.appraise": ("Ghi ngày thẩm định.", "The day of the appraisal."),
+    "loan_why.approve": (
+        "Số tiền không quá số đề nghị. Giải ngân nhiều đợt thì ghi từng đợt dự kiến.",
+        "Not more than was asked. Where it is paid in parts, enter each part.",
+    ),
+    "loan_why.refuse": (
+        "Chọn lý do; mỗi lý do có việc cần làm tiếp cho cán bộ xã.",
+        "Choose the reason; each leads to a next step of the officer.",
+    ),
+    "loan_why.draw_down": ("Ghi số tiền đã trả cho người vay.", "Money that was paid to the borrower."),
+    "loan_why.complete_drawdown": (
+        "Không giải ngân thêm, dù số đã duyệt chưa hết.",
+        "Nothing more will be paid, though more was approved.",
+    ),
+    "loan_why.check_use": ("Ghi ngày kiểm tra việc sử dụng vốn.", "The day on which the use was checked."),
+    "loan_why.repay": ("Dư nợ gốc theo báo cáo của ngân hàng.", "The balance as the bank reports it."),
+    "loan_why.report_overdue": (
+        "Khoản vay có phần quá hạn; cán bộ xã được giao việc hỗ trợ.",
+        "Part of the loan is overdue; the officer is asked to help.",
+    ),
+    "loan_why.bring_current": ("Phần quá hạn đã được trả.", "What was overdue is paid."),
+    "loan_why.close_repaid": ("Đã trả hết gốc và lãi.", "Principal and interest are repaid."),
+    "loan_why.extend": ("Ngân hàng cho gia hạn đến ngày mới.", "The bank extended the loan to a new day."),
+    "loan_why.flag_risk": (
+        "Ngân hàng xem xét xử lý nợ bị rủi ro (thiên tai, ốm đau…).",
+        "The bank handles the debt as at risk (disaster, illness …).",
+    ),
+    "loan_why.settle_risk": ("Khoản vay tiếp tục được trả.", "The loan goes on being repaid."),
+    "loan_why.write_off": ("Theo quyết định xóa nợ.", "By a decision to write it off."),
+    "loan_field.list_no": ("số danh sách", "number of the list"),
+    "loan_field.list_on": ("ngày lập danh sách", "day of the list"),
+    "loan_field.list_by": ("người ký lập danh sách", "signatory of the list"),
+    "loan_field.list_by.hint": ("Họ tên người ký của công an xã.", "Name of the signatory of the police."),
+    "loan_field.certified_no": ("số văn bản xác nhận", "number of the certification"),
+    "loan_field.certified_on": ("ngày xác nhận", "day of the certification"),
+    "loan_field.certified_by": ("người ký xác nhận", "signatory of the certification"),
+    "loan_field.certified_by.hint": (
+        "Họ tên người ký của UBND xã, khác người lập danh sách.",
+        "Name of the signatory of the commune, not the one who drew up the list.",
+    ),
+    "loan_field.law_abiding": (
+        "danh sách ghi: chấp hành tốt pháp luật",
+        "the list states: abides by the law",
+    ),
+    "loan_field.no_social_evils": (
+        "danh sách ghi: không tham gia tệ nạn xã hội",
+        "the list states: takes no part in social evils",
+    ),
+    "loan_field.reviewed_on": ("ngày họp bình xét", "day of the meeting"),
+    "loan_field.organisation": ("tổ chức nhận ủy thác", "entrusted organisation"),
+    "loan_field.office": ("phòng giao dịch nhận hồ sơ", "office that receives the file"),
+    "loan_field.office.hint": (
+        "Phòng giao dịch của nơi người được hỗ trợ cư trú.",
+        "The office of the person's residence.",
+    ),
+    "loan_field.party_role": ("vai trò", "role"),
+    "loan_field.party_name": ("họ tên hoặc tên tổ", "name"),
+    "loan_field.relation": ("quan hệ với người được hỗ trợ", "relation to the person"),
+    "loan_field.relation.hint": ("Ví dụ: vợ, mẹ, anh ruột.", "For example: wife, mother, brother."),
+    "loan_field.citizen_id": ("số căn cước của người đại diện", "citizen number of the representative"),
+    "loan_field.citizen_id.hint": ("12 chữ số; được mã hóa.", "12 digits; encrypted."),
+    "loan_field.consent_on": ("ngày đồng ý gửi thông tin cho ngân hàng", "day of consent to the disclosure"),
+    "loan_field.consent_on.hint": (
+        "Cần có trước khi gửi hồ sơ, nếu là người đại diện.",
+        "Needed before the file is sent, of a representative.",
+    ),
+    "loan_field.paper": ("giấy tờ", "paper"),
+    "loan_field.paper_state": ("tình trạng", "state"),
+    "loan_field.papers": ("Giấy tờ cần bổ sung", "Papers asked for"),
+    "loan_field.asked_vnd": ("số tiền muốn vay (đồng)", "amount wished for (đồng)"),
+    "loan_field.training": ("Chỉ ghi khi vay để đào tạo nghề", "For a training loan alone"),
+    "loan_field.course_months": ("thời gian khóa học (tháng)", "length of the course (months)"),
+    "loan_field.drawdown_months": ("thời gian rút vốn (tháng)", "drawdown period (months)"),
+    "loan_field.repayment_months": ("thời gian trả nợ (tháng)", "repayment period (months)"),
+    "loan_field.decision_no": ("số quyết định", "number of the decision"),
+    "loan_field.decided_on": ("ngày quyết định", "day of the decision"),
+    "loan_field.approved_vnd": ("số tiền được duyệt (đồng)", "amount approved (đồng)"),
+    "loan_field.drawdowns": ("Các đợt giải ngân dự kiến, nếu có", "Planned parts, if any"),
+    "loan_field.planned_vnd": ("số tiền của đợt (đồng)", "amount of the part (đồng)"),
+    "loan_field.planned_on": ("ngày dự kiến", "planned for"),
+    "loan_field.terms": ("Lãi suất và kỳ trả do ngân hàng định", "Rate and terms as the bank fixed them"),
+    "loan_field.rate": ("lãi suất (% một năm)", "rate (% a year)"),
+    "loan_field.rate.hint": ("Ví dụ: 6,6.", "For example: 6.6."),
+    "loan_field.principal_every_months": ("trả gốc mỗi … tháng", "principal every … months"),
+    "loan_field.grace_months": ("số tháng đầu chưa trả gốc", "first months without principal"),
+    "loan_field.interest_every_months": ("trả lãi mỗi … tháng", "interest every … months"),
+    "loan_field.day_basis": (
+        "số ngày tính lãi trong một năm (360–366)",
+        "days of a year for interest (360–366)",
+    ),
+    "loan_field.refusal": ("lý do từ chối", "reason of the refusal"),
+    "loan_field.appraised_on": ("ngày thẩm định", "day of the appraisal"),
+    "loan_field.received_on": ("ngày nhận hồ sơ", "day of receipt"),
+    "loan_field.paid_on": ("ngày giải ngân", "paid on"),
+    "loan_field.use_checked_on": ("ngày kiểm tra sử dụng vốn", "day of the check"),
+    "loan_field.extended_to": ("gia hạn đến ngày", "extended to"),
+}

@@ -1,0 +1,1 @@
+"""Tests of domain.lending, laid out like the code."""

@@ -1,0 +1,140 @@
+"""A police list of several people: drawn up and certified by two hands, for all of them or for nobody."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from domain.errors import OutOfScope, UnknownRecord
+from domain.lending.lists import ListCertified, NobodyListed, NotOfCommune, NotOnList, OneSignatory
+from domain.lending.machine import FileStage
+from domain.lending.refusals import DatesOutOfOrder, FileMoveNotOpen, LoanNotEligible
+from domain.viewer import Role, Viewer
+from tests.support.listed import Another, Two
+from tests.support.offices import (
+    DAY,
+    MANAGER,
+    OFFICER,
+    SUPPORTER,
+    an_id,
+    an_office,
+    engine_of,
+)
+from tests.support.referred import BANK
+
+ELSEWHERE = Viewer("canbo2", Role.OFFICER, units=frozenset({"16177"}))
+
+
+@pytest.fixture
+def two(database_url):
+    with an_office(database_url) as office:
+        yield Two(office)
+
+
+def test_one_list_takes_several_people_two_steps_on(two):
+    two.draw()
+    assert two.stages == [FileStage.LISTED] * 2
+    two.certify()
+    assert two.stages == [FileStage.CERTIFIED] * 2
+    for borrower in two.borrowers:
+        case = two.office.desk.case(OFFICER, borrower.person.id)
+        assert (case.list_drawn, case.list_certified, case.law_abiding, case.no_social_evils) == (True,) * 4
+        assert (borrower.file.list_no, borrower.file.certified_by) == ("12/DS", "Hà Thị Bình")
+
+
+def test_a_page_tells_the_whole_list_and_is_logged(two):
+    two.draw()
+    page = two.page()
+    assert (page.list.drawn_by, page.list.certified_by, page.elsewhere) == ("Lê Văn An", None, 0)
+    assert [each.place for each in page.members] == [1, 2]
+    assert {each.name for each in page.members} == {"Lò Văn Inh 1", "Lò Văn Inh 2"}
+    with engine_of(two.office).connect() as connection:
+        logged = connection.exec_driver_sql("SELECT what FROM read_log").scalars().all()
+        sealed = connection.exec_driver_sql("SELECT sealed_drawn_by FROM police_list").scalar_one()
+    assert "police_list" in logged
+    assert "Lê Văn An".encode() not in bytes(sealed)
+
+
+def test_lists_that_wait_come_first_with_their_counts(two):
+    two.draw(file_ids=two.ids[:1])
+    two.draw(list_id=an_id("list 2"), list_no="13/DS", file_ids=two.ids[1:])
+    two.certify(file_ids=two.ids[:1])
+    found = two.office.desk.police_lists.lists(MANAGER, on=DAY)
+    assert [(each.list.number, each.people, each.waiting) for each in found] == [
+        ("13/DS", 1, 1),
+        ("12/DS", 1, 0),
+    ]
+
+
+def test_who_is_not_certified_stays_listed(two):
+    two.draw()
+    two.certify(file_ids=two.ids[:1])
+    assert two.stages == [FileStage.CERTIFIED, FileStage.LISTED]
+    with pytest.raises(ListCertified):
+        two.certify(file_ids=two.ids[1:], certified_no="8/XN")
+
+
+@pytest.mark.parametrize("by", ["Lê Văn An", "lê  văn an", "LE VAN AN"])
+def test_one_hand_does_not_sign_twice(two, by):
+    two.draw()
+    with pytest.raises(OneSignatory):
+        two.certify(certified_by=by)
+    assert two.stages == [FileStage.LISTED] * 2
+
+
+@pytest.mark.parametrize(
+    ("said", "refusal"),
+    [
+        ({"list_on": DAY + timedelta(days=1)}, DatesOutOfOrder),
+        ({"file_ids": ()}, NobodyListed),
+        ({"unit_code": "16177"}, NotOfCommune),
+    ],
+)
+def test_a_list_that_cannot_be_keeps_nothing(two, said, refusal):
+    with pytest.raises(refusal):
+        two.draw(**said)
+    assert two.stages == [FileStage.DRAFT] * 2
+    assert two.office.desk.police_lists.lists(OFFICER, on=DAY) == ()
+
+
+def test_somebody_who_is_not_eligible_stops_the_whole_list_by_name(two):
+    third = Another(two.office, 3, same_purpose_debt=True)
+    with pytest.raises(LoanNotEligible) as refused:
+        two.draw(file_ids=(*two.ids, third.file_id))
+    assert refused.value.data["number"] == third.file.number
+    assert two.stages == [FileStage.DRAFT] * 2
+
+
+def test_nobody_is_certified_by_a_list_that_does_not_name_them(two):
+    two.draw(file_ids=two.ids[:1])
+    with pytest.raises(NotOnList):
+        two.certify()
+    with pytest.raises(FileMoveNotOpen):
+        two.draw(list_id=an_id("list 2"), list_no="13/DS")
+    assert two.stages == [FileStage.LISTED, FileStage.DRAFT]
+
+
+def test_the_day_of_the_certification_is_not_before_the_list(two):
+    two.draw()
+    with pytest.raises(DatesOutOfOrder):
+        two.certify(certified_on=DAY - timedelta(days=1))
+
+
+def test_a_list_is_of_its_commune(two):
+    two.draw()
+    assert two.office.desk.police_lists.lists(ELSEWHERE, on=DAY) == ()
+    with pytest.raises(UnknownRecord):
+        two.page(ELSEWHERE)
+    with pytest.raises((UnknownRecord, OutOfScope)):
+        two.certify(ELSEWHERE)
+    assert two.stages == [FileStage.LISTED] * 2
+
+
+@pytest.mark.parametrize("viewer", [BANK, SUPPORTER])
+def test_outside_the_office_nobody_reads_a_list(two, viewer):
+    two.draw()
+    assert two.office.desk.police_lists.lists(viewer, on=DAY) == ()
+    assert two.office.desk.police_lists.of_file(viewer, two.ids[0]) is None
+    with pytest.raises(UnknownRecord):
+        two.page(viewer)

@@ -1,0 +1,119 @@
+"""The printed forms of a loan, from what the pages know: what nobody has said stays room for the pen."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Literal
+from urllib.parse import quote
+
+from starlette.responses import Response
+
+from domain.documents import DocumentView, Head, ListLine, ListView, RequestView
+from domain.lending.lists import ListMember, ListPage
+from domain.lending.reads import FileView
+from domain.read_models import CasePage
+from domain.units import Units, UnknownUnit
+from domain.wording import TEXTS, say
+from reports.documents import docx, pdf
+
+Ending = Literal["docx", "pdf"]
+_MEDIA = {
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "pdf": "application/pdf",
+}
+
+
+def list_view(page: ListPage, units: Units, demo: bool) -> ListView:
+    found = page.list
+    commune, province = places(units, found.unit_code, found.drawn_on)
+    place = page.unit_name.partition(" ")[2] or page.unit_name
+    return ListView(
+        head=Head(f"Công an {commune}", f"Công an {province}", found.number, place, found.drawn_on),
+        unit=commune,
+        province=province,
+        lines=tuple(map(_line, page.members)),
+        list_by=found.drawn_by,
+        list_post="Trưởng Công an xã",
+        certified_no=found.certified_no or "",
+        certified_on=found.certified_on,
+        certified_by=found.certified_by or "",
+        certified_post="Chủ tịch",
+        recipients=(f"Ủy ban nhân dân {commune}", "Ngân hàng Chính sách xã hội", "Lưu: CAX"),
+        demo=demo,
+    )
+
+
+def _line(member: ListMember) -> ListLine:
+    file = member.file
+    return ListLine(
+        name=member.name or member.case_number,
+        born_on=member.birth_year,
+        citizen_id=member.citizen_id,
+        address=member.address or "",
+        certificate_no=member.certificate_no,
+        completed_on=member.completed_on,
+        purpose=file.purpose,
+        amount_vnd=file.amount_vnd,
+        months=file.months,
+    )
+
+
+def request_view(page: CasePage, view: FileView, demo: bool) -> RequestView:
+    """A person's own paper: no day stands on it before it is signed."""
+    file, person = view.line.file, page.person
+    party = {each.role: each for each in view.parties}
+    representative, group = party.get("representative"), party.get("savings_group")
+    use = f"loan_use.{file.use}"
+    return RequestView(
+        head=Head(place=page.unit_name.partition(" ")[2] or page.unit_name),
+        number=file.number,
+        name=person.name or "",
+        born_on=person.birth_year,
+        citizen_id=person.citizen_id,
+        address=person.address or "",
+        phone=f"0{person.phone[2:]}" if person.phone else "",
+        certificate_no=person.certificate_no,
+        completed_on=page.case.completed_on,
+        purpose=file.purpose,
+        use=say(use) if use in TEXTS else "",
+        amount_vnd=file.amount_vnd,
+        months=file.months,
+        own_vnd=None,
+        costs=(),
+        returns=(),
+        repayment="",
+        representative=(representative and representative.name) or "",
+        representative_citizen_id=representative.citizen_id if representative else None,
+        relation=(representative and representative.relation) or "",
+        course_months=file.course_months,
+        drawdown_months=file.drawdown_months,
+        repayment_months=file.repayment_months,
+        savings_group=(group and group.name) or "",
+        organisation=say(f"organisation.{file.organisation}") if file.organisation else "",
+        office=file.office or "",
+        demo=demo,
+    )
+
+
+def places(units: Units, code: str, on: date) -> tuple[str, str]:
+    """The commune and its province with their kinds, as they stand in the middle of a sentence."""
+    unit = units.get(code, on)
+    above = unit
+    try:
+        while above.parent is not None:
+            above = units.get(above.parent, on)
+    except UnknownUnit:
+        return _low(unit.name), ""
+    return _low(unit.name), "" if above is unit else _low(above.name)
+
+
+def _low(name: str) -> str:
+    return name[:1].lower() + name[1:]
+
+
+def printed(view: DocumentView, ending: Ending, name: str, own: Path | None = None) -> Response:
+    """`own`: a folder of templates that go before those that ship."""
+    content = docx(view, own) if ending == "docx" else pdf(view, own)
+    saved = f"attachment; filename*=UTF-8''{quote(f'{name}.{ending}')}"
+    return Response(content, media_type=_MEDIA[ending], headers={"Content-Disposition": saved})
