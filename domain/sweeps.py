@@ -17,7 +17,7 @@ _LAST = "~"  # after every code there can be
 
 @dataclass(frozen=True, slots=True)
 class Partition:
-    """The communes whose code lies in [first, end)."""
+    """What lies in [first, end): communes by their code, or cases by their id in hexadecimal."""
 
     key: str
     first: str

@@ -10,6 +10,7 @@ from urllib.parse import quote
 from starlette.responses import Response
 
 from domain.documents import DocumentView, Head, ListLine, ListView, RequestView
+from domain.lending.file import direct
 from domain.lending.lists import ListMember, ListPage
 from domain.lending.reads import FileView
 from domain.read_models import CasePage
@@ -22,6 +23,8 @@ _MEDIA = {
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "pdf": "application/pdf",
 }
+# The post of a signatory is not recorded; a household without a named representative still borrows through one.
+_PEN = "…" * 12
 
 
 def list_view(page: ListPage, units: Units, demo: bool) -> ListView:
@@ -34,11 +37,11 @@ def list_view(page: ListPage, units: Units, demo: bool) -> ListView:
         province=province,
         lines=tuple(map(_line, page.members)),
         list_by=found.drawn_by,
-        list_post="Trưởng Công an xã",
+        list_post=_PEN,
         certified_no=found.certified_no or "",
         certified_on=found.certified_on,
         certified_by=found.certified_by or "",
-        certified_post="Chủ tịch",
+        certified_post=_PEN,
         recipients=(f"Ủy ban nhân dân {commune}", "Ngân hàng Chính sách xã hội", "Lưu: CAX"),
         demo=demo,
     )
@@ -83,7 +86,7 @@ def request_view(page: CasePage, view: FileView, demo: bool) -> RequestView:
         costs=(),
         returns=(),
         repayment="",
-        representative=(representative and representative.name) or "",
+        representative=(representative and representative.name) or ("" if direct(view.borrower) else _PEN),
         representative_citizen_id=representative.citizen_id if representative else None,
         relation=(representative and representative.relation) or "",
         course_months=file.course_months,

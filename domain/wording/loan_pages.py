@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 TEXTS: dict[str, tuple[str, str]] = {
+    "read.loan_file": ("Hồ sơ vay", "Loan file"),
+    "read.loan_files": ("Bảng hồ sơ vay vốn", "Board of loan files"),
+    "read.police_list": ("Danh sách Mẫu số 01", "List (form 01)"),
     "nav.loan_files": ("Hồ sơ vay vốn", "Loan files"),
     "loan_files.title": ("Hồ sơ vay vốn", "Loan files"),
     "loan_files.why": (

@@ -16,7 +16,7 @@ from domain.parameters import Law
 from domain.sweeps import Partition
 from domain.tasks import WorkItem
 from persistence import tables as t
-from persistence.sweeps.keeping import ask_all, within
+from persistence.sweeps.keeping import among, ask_all
 
 ELIGIBLE, CLOSING, MISSING = "item.loan_eligible", "item.loan_closing", "item.loan_fact_missing"
 
@@ -132,7 +132,7 @@ def _closing(connection: Connection, partition: Partition, law: Law, on: date) -
             _E.change_on <= on + timedelta(days=notice),
             _C.loan_count == 0,
             _C.stage != Stage.CLOSED,
-            within(partition, by_index=False),
+            among(partition),
         )
     )
     yield from _closings(connection.execute(query), on)

@@ -29,7 +29,7 @@ from persistence.caseload import CASE_FACTS, packed_case, packed_rows, unpacked_
 from persistence.packed import Packed, Part, fetched
 from persistence.sweeps.answers import FOUND, Answer, When, chain_changes, put, store
 from persistence.sweeps.asking import Found, ask, ask_before_closing, open_items
-from persistence.sweeps.keeping import within
+from persistence.sweeps.keeping import among
 from persistence.sweeps.loans import ask_about_files
 
 # A transaction: what an officer who saves at the same time may have to wait for, a second at the most.
@@ -40,6 +40,7 @@ _CODES = tuple(outcome.code for outcome in Outcome)
 _ASKS = tuple(each.ask for each in FACTS.values())
 _PURPOSES = (*fact.purpose.codes, "other")  # the last one for a code that the rules do not know
 _NO_ANSWER = len(_CODES)
+_START = 24  # digits of an id: enough to tell cases apart, and two of them fit the name of a piece
 _RULES = len(BATCH_RULES["person"])
 
 
@@ -61,7 +62,7 @@ def sweep(
     when = When(on, at, law_version(law))
     packed = _packed(connection)
     query = packed_rows(connection, packed).outerjoin(t.eligibility, _E.case_id == _C.id)
-    where = due(on, when.law_version) & within(partition)
+    where = due(on, when.law_version) & among(partition)
     rows = np.sort(fetched(connection, query.where(where).limit(chunk)), order="id")
     counts = {"evaluated": len(rows), "changed": 0, "items": 0}
     if len(rows):
@@ -73,10 +74,13 @@ def sweep(
     return counts
 
 
-def due_by_unit(connection: Connection, on: date, law: Law) -> list[tuple[str, int]]:
-    counted = select(_C.unit_code, func.count()).outerjoin(t.eligibility, _E.case_id == _C.id)
-    where = due(on, law_version(law))
-    return [(row[0], row[1]) for row in connection.execute(counted.where(where).group_by(_C.unit_code))]
+def starts(connection: Connection, on: date, law: Law, size: int) -> list[str]:
+    """Where pieces of so many due cases begin, in the order of the ids: what a piece reads and writes lies together."""
+    place = func.row_number().over(order_by=_C.id).label("place")
+    numbered = select(_C.id, place).outerjoin(t.eligibility, _E.case_id == _C.id)
+    found = numbered.where(due(on, law_version(law))).subquery()
+    firsts = select(found.c.id).where(found.c.place > 1, found.c.place % size == 1 % size)
+    return ["", *(each.hex[:_START] for each in connection.scalars(firsts.order_by(found.c.id)))]
 
 
 def _packed(connection: Connection) -> Packed:

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
 from datetime import date, datetime
 from typing import Any
+from uuid import UUID
 
-from sqlalchemy import ColumnElement, Connection, Table, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Table, insert, select, true, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from domain.sweeps import WHOLE, Partition
@@ -40,12 +41,17 @@ def upsert(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any
         )
 
 
-def within(partition: Partition, *, by_index: bool = True) -> ColumnElement[bool]:
-    """The cases of the partition's communes; not found by their index where another one leads to far fewer."""
-    code: ColumnElement[str] = t.case.c.unit_code
-    if not by_index:
-        code = code.concat("")
+def within(partition: Partition) -> ColumnElement[bool]:
+    """The cases of the partition's communes."""
+    code = t.case.c.unit_code
     return (code >= partition.first) & (code < partition.end)
+
+
+def among(partition: Partition) -> ColumnElement[bool]:
+    """The cases of a partition by ids; these are given in the order of time, so that neighbours lie side by side."""
+    id_, first, end = t.case.c.id, partition.first, partition.end
+    after = id_ >= UUID(first.ljust(32, "0")) if first else true()
+    return after & (id_ < UUID(end.ljust(32, "0")) if end != WHOLE.end else true())
 
 
 def ask_all(connection: Connection, items: Iterable[WorkItem]) -> int:

@@ -17,7 +17,7 @@ from domain.parameters import Law
 from domain.sweeps import Partition
 from domain.tasks import WorkItem
 from persistence import tables as t
-from persistence.sweeps.keeping import ask_all, within
+from persistence.sweeps.keeping import among, ask_all
 
 _C, _F, _D, _I = t.case.c, t.loan_file.c, t.loan_drawdown.c, t.work_item.c
 _NAMES = tuple(each.name for each in fields(LoanFile) if each.name not in ("list_by", "certified_by"))
@@ -39,7 +39,7 @@ def _files(connection: Connection, partition: Partition, *where: ColumnElement[b
     query = (
         select(*(_F[name] for name in _NAMES))
         .join(t.case, _C.id == _F.case_id)
-        .where(_C.stage != Stage.CLOSED, within(partition), *where)
+        .where(_C.stage != Stage.CLOSED, among(partition), *where)
         .order_by(_F.number)
     )
     for row in connection.execute(query):

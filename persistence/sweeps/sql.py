@@ -57,7 +57,7 @@ class SqlSweeps:
             if kept is None:
                 if name == "review":  # once a day is often enough
                     add_up(connection)
-                kept = {"starts": starts_of(self._due(connection, name, on), self._size)}
+                kept = {"starts": self._starts(connection, name, on)}
                 row = {"name": name, "period": on.isoformat(), "partition": _PLAN, "counts": kept}
                 connection.execute(insert(t.sweep), row | {"done_at": at})
             return partitions(kept["starts"])
@@ -72,10 +72,11 @@ class SqlSweeps:
             added.update(done)
         return dict(added)
 
-    def _due(self, connection: Connection, name: str, on: date) -> list[tuple[str, int]]:
-        if name == "review":
-            return review.due_by_unit(connection, self._law.on(on), on)
-        return eligibility.due_by_unit(connection, on, self._law) if name == "eligibility" else []
+    def _starts(self, connection: Connection, name: str, on: date) -> list[str]:
+        if name == "eligibility":
+            return eligibility.starts(connection, on, self._law, self._size)
+        due = review.due_by_unit(connection, self._law.on(on), on) if name == "review" else []
+        return starts_of(due, self._size)
 
     def _steps(
         self, name: str, partition: Partition, on: date, at: datetime

@@ -226,6 +226,7 @@ def test_a_request_is_printed_with_room_for_the_pen(office):
     assert "Lò Văn Inh" in text
     assert "Tám mươi triệu đồng" in text
     assert "Không đồng" not in text
+    assert "vay trực tiếp" not in text
     pdf = visitor.get(f"{base(borrower)}/request.pdf")
     assert pdf.headers["content-type"] == "application/pdf"
     assert pdf.content.startswith(b"%PDF-")
