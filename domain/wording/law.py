@@ -197,11 +197,11 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Giá trị của “{parameter}” đã thay đổi sau khi bạn mở đề nghị. Hãy mở lại trang, xem kỹ rồi quyết định.",
         "“{parameter}” has changed since you opened the proposal. Open the page again and look before deciding.",
     ),
-    "message.law_proposed.subject": ("Quy định chờ duyệt: {name:word}", "To be decided: {name:word}"),
+    "message.law_proposed.subject": ("Quy định chờ duyệt: {parameter:word}", "To be decided: {parameter:word}"),
     "message.law_proposed.text": (
-        "{user} đề nghị thay đổi “{name:word}”. Nếu không phải là người đề nghị, hãy mở trang Quy định để xem "
+        "{proposer} đề nghị thay đổi “{parameter:word}”. Nếu không phải là người đề nghị, hãy mở trang Quy định để xem "
         "và quyết định.",
-        "{user} proposed a change of “{name:word}”. Unless it was you, open the page The law to look and to decide.",
+        "{proposer} proposed a change of “{parameter:word}”. Unless it was you, open the page The law to look and to decide.",
     ),
     "wrong.id": ("“{value}” không phải mã của một đề nghị.", "“{value}” is not the id of a proposal."),
     "wrong.law_status": (

@@ -47,7 +47,7 @@ def propose_law_change(work: Work, command: ProposeLawChange) -> Done:
     )
     _require_sound(work.law_moves.alone(), draft, work)
     work.keep(draft, _line(work, "law_proposed", draft))
-    said = {"name": f"parameter.{draft.key}", "user": draft.proposed_by}
+    said = {"parameter": f"parameter.{draft.key}", "proposer": draft.proposed_by}
     work.tell(Message(f"law|{draft.id.hex}|proposed", "manager", None, "message.law_proposed", said))
     return Done(None, None, None, 0)
 
