@@ -201,7 +201,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "message.law_proposed.text": (
         "{proposer} đề nghị thay đổi “{parameter:word}”. Nếu không phải là người đề nghị, hãy mở trang Quy định để xem "
         "và quyết định.",
-        "{proposer} proposed a change of “{parameter:word}”. Unless it was you, open the page The law to look and to decide.",
+        "{proposer} proposed a change of “{parameter:word}”. Unless it was you, open the page The law to look "
+        "and to decide.",
     ),
     "wrong.id": ("“{value}” không phải mã của một đề nghị.", "“{value}” is not the id of a proposal."),
     "wrong.law_status": (
