@@ -197,7 +197,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Giá trị của “{parameter}” đã thay đổi sau khi bạn mở đề nghị. Hãy mở lại trang, xem kỹ rồi quyết định.",
         "“{parameter}” has changed since you opened the proposal. Open the page again and look before deciding.",
     ),
-    "message.law_proposed.subject": ("Quy định chờ duyệt: {parameter:word}", "To be decided: {parameter:word}"),
+    "message.law_proposed.subject": (
+        "Quy định chờ duyệt: {parameter:word}",
+        "To be decided: {parameter:word}",
+    ),
     "message.law_proposed.text": (
         "{proposer} đề nghị thay đổi “{parameter:word}”. Nếu không phải là người đề nghị, hãy mở trang Quy định để xem "
         "và quyết định.",
