@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any
+from uuid import UUID
 
 from domain.lifecycle import Move
 from seed.ids import id_of
@@ -21,7 +22,8 @@ from workflows.services.commands import (
     ReportLoan,
 )
 from workflows.services.concerns_commands import SettleItem
-from workflows.services.loan_file_commands import CertifyList, FileCommand, ListPerson
+from workflows.services.list_commands import CertifyPoliceList, DrawList
+from workflows.services.loan_file_commands import CertifyList, FileCommand
 from workflows.services.objection_commands import MakeObjection
 from workflows.services.referral_commands import AnswerReferral, SendReferral
 
@@ -34,7 +36,9 @@ _SAID_OF_THE_DAY = (
 
 def brief(steps: list[Step], journey: Journey) -> list[Step]:
     """The steps that every later one needs, the last visit and review, and at least five events."""
-    steps = [_without_file(step) for step in steps]
+    opened = steps[0].command
+    assert isinstance(opened, OpenCase)
+    steps = [_without_file(step, opened.case_id) for step in steps]
     kept = [step for step in steps if _turning_point(step, journey)]
     kept += _last(steps, lambda step: isinstance(step.command, LogVisit))
     kept += [step for step in _last(steps, _is_review) if step not in kept]
@@ -46,16 +50,16 @@ def brief(steps: list[Step], journey: Journey) -> list[Step]:
     return kept + _calls(kept, LEAST_EVENTS - len(kept))
 
 
-def _without_file(step: Step) -> Step:
+def _without_file(step: Step, case_id: UUID) -> Step:
     """Of the steps of a loan file only what they say of the person; the loan itself is reported on its own."""
     command = step.command
-    if isinstance(command, ListPerson):
+    if isinstance(command, DrawList):
         paper = f"Danh sách Mẫu số 01, số {command.list_no}, {command.list_by} ký"
-        return replace(step, command=RecordFacts(command.case_id, {"list_drawn": True}, paper))
-    if isinstance(command, CertifyList):
+        return replace(step, command=RecordFacts(case_id, {"list_drawn": True}, paper))
+    if isinstance(command, CertifyPoliceList | CertifyList):
         facts = {"list_certified": True, "law_abiding": True, "no_social_evils": True}
         paper = f"Xác nhận Mẫu số 01, số {command.certified_no}, {command.certified_by} ký"
-        return replace(step, command=RecordFacts(command.case_id, facts, paper))
+        return replace(step, command=RecordFacts(case_id, facts, paper))
     return step
 
 

@@ -11,6 +11,7 @@ from uuid import UUID
 from domain.case import Case, Stage
 from domain.history import Event, applied
 from domain.law_changes import law_version
+from domain.lending.lists import PoliceList
 from domain.needs import Questionnaire, current
 from domain.parameters import Law, LawOn
 from domain.people import Person, Residence
@@ -40,6 +41,25 @@ class Recorded:
 
 
 @dataclass
+class ListsInHand:
+    """The police lists of one person."""
+
+    kept: dict[UUID, tuple[PoliceList, tuple[UUID, ...]]] = field(default_factory=dict)
+
+    def keep(self, new: PoliceList, file_ids: Iterable[UUID]) -> None:
+        self.kept[new.id] = (new, tuple(file_ids))
+
+    def find(self, list_id: UUID) -> PoliceList:
+        return self.kept[list_id][0]
+
+    def files_of(self, list_id: UUID) -> tuple[UUID, ...]:
+        return self.kept[list_id][1]
+
+    def change(self, now: PoliceList) -> None:
+        self.kept[now.id] = (now, self.kept[now.id][1])
+
+
+@dataclass
 class Rehearsal:
     """A unit of work of one case that keeps everything in memory; rights and scopes were proved by the replay."""
 
@@ -54,6 +74,7 @@ class Rehearsal:
     records: dict[UUID, Any] = field(default_factory=dict)
     needs: dict[str, dict[str, Any]] = field(default_factory=dict)
     items: dict[str, WorkItem] = field(default_factory=dict)
+    police_lists: ListsInHand = field(default_factory=ListsInHand)
 
     def do(self, command: Command, by: Viewer, at: datetime, on: date, command_id: UUID) -> None:
         """Raises what the service refuses."""

@@ -94,16 +94,16 @@ def _step(
     stood: FileStage,
     reached: Mapping[FileStage, date],
 ) -> Step:
+    """The day is the one on which the stage that is named was reached; a row may hold others."""
+    if place > here:
+        return Step(row[0].value, "ahead", None)
+    named = row[0] if place < here else stage if stage in row else stood
     days = [reached[each] for each in row if each in reached]
-    if place != here:
-        return Step(
-            row[0].value,
-            "done" if place < here else "ahead",
-            max(days, default=None) if place < here else None,
-        )
-    ended_well = stage is S.REPAID
-    status = "done" if ended_well else "halted" if stage in _HALTED else "now"
-    return Step((stage if stage in row else stood).value, status, max(days, default=None))
+    since = reached.get(named, max(days, default=None))
+    if place < here:
+        return Step(named.value, "done", since)
+    status = "done" if stage is S.REPAID else "halted" if stage in _HALTED else "now"
+    return Step(named.value, status, since)
 
 
 def _reached(view: FileView) -> dict[FileStage, date]:
@@ -125,9 +125,10 @@ def _stood_at(view: FileView) -> FileStage:
 
 
 def missing_of(view: FileView, case: Case) -> tuple[Missing, ...]:
-    """Nothing is missing any more once money is paid, or the file has ended."""
+    """Nothing is missing any more once money is paid, or the file has ended; after a refusal it can begin again."""
     file = view.line.file
-    if file.stage in ENDED or file.disbursed_on is not None:
+    over = file.stage in ENDED and file.stage is not S.REFUSED
+    if over or file.disbursed_on is not None:
         return ()
     return tuple(_missing(view, case))
 

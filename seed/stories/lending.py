@@ -16,7 +16,8 @@ from seed.loans import Loan
 from seed.stories import wordings
 from seed.stories.tale import AFTER, PAPERS, Tale
 from workflows.services import loan_file_commands as f
-from workflows.services.commands import RecordFacts
+from workflows.services.commands import Command, RecordFacts
+from workflows.services.list_commands import CertifyPoliceList, DrawList
 
 BANK = "nganhang"
 _CHECK_AFTER = timedelta(days=30)
@@ -35,6 +36,7 @@ class LoanFileTale:
     def __init__(self, tale: Tale, loan: Loan) -> None:
         self._tale, self._loan = tale, loan
         self.file_id = id_of("loan_file", loan.resident)
+        self._list_id = id_of("police_list", loan.resident)
         self._acts: tuple[Act, ...] = (
             self._open, self._certify, self._meet, self._send, self._receive, self._appraise, self._approve,
         )  # fmt: skip
@@ -78,12 +80,17 @@ class LoanFileTale:
         tale.tell(on, f.OpenFile(self._case, self.file_id, use=loan.use))
         signed = wordings.signatory("police", tale.commune)
         number = f"{tale.rng.randint(1, 90)}/DS-CAX"
-        tale.tell(on, f.ListPerson(self._case, self.file_id, number, self._day(on), signed))
+        of_one = (self._list_id, tale.unit_on(on), number, self._day(on), signed, (self.file_id,))
+        tale.tell(on, DrawList(*of_one))
+        tale.listed_in = tale.unit_on(on)
 
     def _certify(self, on: date) -> None:
         tale, signed = self._tale, wordings.signatory("committee", self._tale.commune)
         number = f"{tale.rng.randint(1, 90)}/XN-UBND"
-        tale.tell(on, f.CertifyList(self._case, self.file_id, number, self._day(on), signed, True, True))
+        said: Command = CertifyPoliceList(self._list_id, number, self._day(on), signed, (self.file_id,))
+        if tale.unit_on(on) != tale.listed_in:  # the commune was merged in between: its list waits no more
+            said = f.CertifyList(self._case, self.file_id, number, self._day(on), signed, True, True)
+        tale.tell(on, said)
         tale.tell(on, RecordFacts(self._case, {"same_purpose_debt": False}))
 
     def _meet(self, on: date) -> None:

@@ -53,6 +53,7 @@ class Tale:
         self.open_actions: dict[str, UUID] = {}
         self.referred: set[UUID] = set()
         self.loan_steps = 0  # of the loan file, done so far
+        self.listed_in: str | None = None  # the unit whose police drew up the list
         self.resting = False
         self.visited_on: date | None = None
         self.steps: list[Step] = []

@@ -11,7 +11,7 @@ from starlette.responses import Response
 
 from domain.banking.columns import COLUMNS, counted
 from domain.errors import BadValue, UnknownRecord
-from domain.lending.machine import FileStage
+from domain.lending.machine import FileMove, FileStage
 from domain.lending.reads import FileFilter, FileView
 from domain.viewer import Role
 from domain.wording import TEXTS
@@ -20,6 +20,7 @@ from web.acting import acting, office_of
 from web.forms.fields import read
 from web.forms.loan_scene import FileStep, Given, Scene
 from web.forms.loans import STEPS, fields_of, open_steps
+from web.loan_log import log_of, per_cent
 from web.pages.role_forms import Asked, perform, show
 from web.paging import Pages
 from web.rendering import render
@@ -28,6 +29,21 @@ from web.sending import command_id, form_values
 router = APIRouter()
 Form = Annotated[Mapping[str, str], Depends(form_values)]
 _PAGE = 50
+# The step that is usually next stands first, and in green.
+_USUAL: Mapping[FileStage, FileMove] = {
+    FileStage.SENT: FileMove.RECEIVE,
+    FileStage.RECEIVED: FileMove.APPRAISE,
+    FileStage.WAITING: FileMove.APPRAISE,
+    FileStage.APPRAISED: FileMove.APPROVE,
+    FileStage.APPROVED: FileMove.DRAW_DOWN,
+    FileStage.DISBURSING: FileMove.DRAW_DOWN,
+    FileStage.DISBURSED: FileMove.CHECK_USE,
+    FileStage.CHECKED: FileMove.REPAY,
+    FileStage.REPAYING: FileMove.REPAY,
+    FileStage.EXTENDED: FileMove.REPAY,
+    FileStage.OVERDUE: FileMove.BRING_CURRENT,
+    FileStage.AT_RISK: FileMove.SETTLE_RISK,
+}
 
 
 @router.get("/bank")
@@ -60,13 +76,16 @@ def desk(request: Request) -> Response:
 def one(request: Request, file: str) -> Response:
     view = _view(request, file)
     done = f"done.{request.query_params.get('done')}"
+    usual = _USUAL.get(view.line.file.stage)
     return render(
         request,
         "bank_file.html",
         view=view,
         file=view.line.file,
         pack=_pack(request, view),
-        steps=open_steps(view, Role.BANK),
+        steps=sorted(open_steps(view, Role.BANK), key=lambda step: step.key != usual),
+        log=log_of(view),
+        per_cent=per_cent,
         done=done if done in TEXTS else None,
     )
 

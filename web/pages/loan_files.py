@@ -22,6 +22,7 @@ from web.acting import acting, is_demo, office_of
 from web.forms.loan_scene import FileStep
 from web.forms.loans import open_steps
 from web.loan_documents import Ending, printed, request_view
+from web.loan_log import log_of
 from web.loan_way import frozen, missing_of, steps_of
 from web.pages.cases import page_of
 from web.paging import Pages
@@ -126,6 +127,7 @@ def file(request: Request, number: str, file: str) -> Response:
         may=frozenset(step.key for step in steps),
         on_list=office.desk.police_lists.of_file(viewer, found.id) if found.list_no else None,
         frozen=frozen(view.entries),
+        log=log_of(view),
         rules_now=RULES_VERSION,
         law=office.law.on(office.today()),
         ended=found.stage in ENDED,

@@ -13,6 +13,7 @@ from starlette.responses import RedirectResponse, Response
 from domain.errors import BadValue, CommandIdReused, DomainError, StaleCase, UnknownRecord
 from domain.lending.machine import FileMove
 from domain.lending.refusals import DatesOutOfOrder, FileMoveNotOpen, LoanNotEligible
+from domain.read_models import CasePage
 from domain.wording import day
 from web import drafts
 from web.access import OFFICE, allowed
@@ -39,7 +40,7 @@ _ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
 @allowed(*OFFICE)
 def ask_new(request: Request, number: str) -> Response:
     page = page_of(request, number)
-    return _show(request, _new(number), wish_sections(page.case), version=page.case.version)
+    return _show(request, _new(number, page), wish_sections(page.case), version=page.case.version)
 
 
 @router.post("/cases/{number}/loan-new")
@@ -49,11 +50,11 @@ def open_new(request: Request, number: str, form: Form) -> Response:
     sections = wish_sections(page.case)
     values, wrong = read(fields_of(sections).values(), form)
     if wrong:
-        return _show(request, _new(number), sections, form, wrong)
+        return _show(request, _new(number, page), sections, form, wrong)
     id = command_id(form)
     command = open_command(page.case, id, version_of(form), values)
     back = f"/cases/{number}/loan/{id}?done=opened"
-    return _perform(request, _new(number), sections, command, form, back)
+    return _perform(request, _new(number, page), sections, command, form, back)
 
 
 @router.get("/cases/{number}/loan/{file}/{step}")
@@ -184,10 +185,10 @@ def _show(
     )
 
 
-def _new(number: str) -> dict[str, str]:
+def _new(number: str, page: CasePage) -> dict[str, str]:
     return {
         "number": number,
-        "who": number,
+        "who": " · ".join(filter(None, (page.person.name, number))),
         "title": "loan_act.open",
         "why": "loan_why.open",
         "back": f"/cases/{number}/loan",
