@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
 from typing import Any
@@ -27,10 +27,11 @@ class Noted:
     note: str | None = None
 
 
-def log_of(view: FileView) -> tuple[Noted, ...]:
-    """Newest first."""
+def log_of(view: FileView, *, signed: bool = True) -> tuple[Noted, ...]:
+    """Newest first. `signed`: with the names of who signed, which are for the office alone."""
+    file = view.line.file if signed else replace(view.line.file, list_by=None, certified_by=None)
     groups = groupby(view.entries, key=lambda each: (each.kind, each.on, each.actor, _alone(each)))
-    return tuple(_noted(view.line.file, tuple(each)) for _, each in groups)[::-1]
+    return tuple(_noted(file, tuple(each)) for _, each in groups)[::-1]
 
 
 def _alone(entry: FileEntry) -> str | None:

@@ -117,7 +117,8 @@ class Reading:
 
     def _same(self, line: LineView, name: str, theirs: Any, where: Where) -> None:
         ours = line.number if name == "number" else (line.content or {}).get(name)
-        unread = line.number is None if name == "number" else line.content is None
+        shut = line.content is None  # what is no more to be read nobody has to repeat, nor the number of it
+        unread = shut and (name != "number" or theirs is None or line.number is None)
         if not unread and theirs != ours:
             self._add(where(name), theirs, "altered", "" if ours is None else str(ours))
 

@@ -144,6 +144,8 @@ def _ours(said: Mapping[str, Value]) -> dict[str, Any]:
             found[name] = _code(_WORDS[name], text_of(value) or None)
         else:
             found[name] = text_of(value) or None
+    if found["number"] == say("batch.withdrawn"):
+        found["number"] = None
     return found
 
 

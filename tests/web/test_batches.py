@@ -257,6 +257,18 @@ def test_consent_taken_back_takes_the_name_out_of_the_batch(
     assert borrower.file.stage is S.SENT
 
 
+def test_a_sheet_downloaded_after_a_refusal_comes_back_as_it_went(
+    bank: TestClient, borrower: Borrower, at: str
+) -> None:
+    """The refused line is there without its content, and nobody is asked to repeat what it was."""
+    for said in ({"answer": "received"}, {"answer": "refused", "code": "papers_missing"}):
+        applied(bank, sheet(bank, at).answer(1, on=DAY, **said).bytes())
+    assert borrower.file.stage is S.REFUSED
+    after = sheet(bank, at)
+    assert after.value(1, "number") == TEXTS["batch.withdrawn"][0]
+    assert TEXTS["reply.nothing"][0] in applied(bank, after.bytes())
+
+
 def test_the_document_says_the_same(bank: TestClient, borrower: Borrower, at: str) -> None:
     batch = bank.get(f"{at}.json").json()
     head = {name: batch[name] for name in ("batch", "office", "sha256")}

@@ -23,9 +23,9 @@ FILE = LoanFile(
 )  # fmt: skip
 
 
-def told(*entries: FileEntry) -> list[list[str]]:
+def told(*entries: FileEntry, signed: bool = True) -> list[list[str]]:
     view: Any = SimpleNamespace(line=SimpleNamespace(file=FILE), entries=entries)
-    return [[say(key, said) for key, said in each.said] for each in log_of(view)]
+    return [[say(key, said) for key, said in each.said] for each in log_of(view, signed=signed)]
 
 
 def entry(kind: str, minute: int = 0, **data: Any) -> FileEntry:
@@ -78,3 +78,8 @@ def test_two_reports_of_one_day_stay_two():
         for minute, left in enumerate((9_000_000, 8_000_000))
     ]
     assert len(told(*reports)) == 2
+
+
+def test_who_signed_is_for_the_office_alone():
+    one = entry("loan_listed", list_no="12/DS", list_on="2026-09-01")
+    assert told(one, signed=False) == [["Số 12/DS, ngày 01/09/2026"]]

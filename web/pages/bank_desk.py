@@ -84,7 +84,7 @@ def one(request: Request, file: str) -> Response:
         file=view.line.file,
         pack=_pack(request, view),
         steps=sorted(open_steps(view, Role.BANK), key=lambda step: step.key != usual),
-        log=log_of(view),
+        log=log_of(view, signed=False),
         per_cent=per_cent,
         done=done if done in TEXTS else None,
     )
