@@ -73,6 +73,11 @@ def links_of(page: str) -> set[str]:
     return {each for each in found if not each.endswith((".docx", ".pdf", ".xlsx", ".json"))}
 
 
+def kind_of(address: str) -> str:
+    """The page, whosever it is: one of a kind is enough to open."""
+    return re.sub(r"[0-9a-f-]{36}|NX-\d{4}-\d{4}", "*", address)
+
+
 @pytest.mark.parametrize("user", OFFICE_ROLES)
 def test_the_office_follows_every_paid_loan_from_list_to_repayment(served, user):
     visitor, seen = visitor_of(served.office, user), set[str]()
@@ -84,14 +89,14 @@ def test_the_office_follows_every_paid_loan_from_list_to_repayment(served, user)
         page = read(visitor, address)
         assert [each for each in steps_of(view) if each not in page] == []
         leads = links_of(page)
-        assert any(each.startswith("/lists/") for each in leads), file.number
-        for each in sorted(leads - seen):
-            assert visitor.get(each).status_code == 200, each
-        seen |= leads
+        for each in sorted(leads):
+            if kind_of(each) not in seen or each.startswith("/lists/"):
+                assert visitor.get(each).status_code == 200, each
+            seen.add(kind_of(each))
+        listed = next(each for each in leads if each.startswith("/lists/"))
         assert visitor.get(f"{address}/request.docx").content[:2] == b"PK"
         assert address in read(visitor, f"/cases/{number}/loan")
     assert visitor.get(f"{address}/request.pdf").content[:4] == b"%PDF"
-    listed = next(each for each in seen if re.fullmatch(r"/lists/[0-9a-f-]{36}", each))
     assert visitor.get(f"{listed}/mau-01.pdf").content[:4] == b"%PDF"
     assert visitor.get(f"{listed}/mau-01.docx").content[:2] == b"PK"
 
@@ -99,7 +104,7 @@ def test_the_office_follows_every_paid_loan_from_list_to_repayment(served, user)
 def test_the_bank_follows_every_paid_loan_and_learns_nothing_else(served):
     office, visitor = served.office, visitor_of(served.office, "nganhang")
     officer = office.desk.viewer("canbo", office.today())
-    column = read(visitor, "/bank?column=running")
+    column, seen = read(visitor, "/bank?column=running"), set[str]()
     for view in the_13(office):
         file = view.line.file
         assert f"/bank/{file.id}" in column
@@ -111,7 +116,9 @@ def test_the_bank_follows_every_paid_loan_and_learns_nothing_else(served):
         offence = known.person.offence
         assert offence and [each for each in (offence, *UNTOLD) if each in page] == []
         for each in sorted(links_of(page)):
-            assert visitor.get(each).status_code == 200, each
+            if kind_of(each) not in seen:
+                assert visitor.get(each).status_code == 200, each
+            seen.add(kind_of(each))
         assert visitor.get(f"/cases/{view.line.case_number}").status_code in (403, 404)
 
 
