@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from operator import attrgetter
-from typing import Any, get_args, get_type_hints
+from typing import Any, Protocol, get_args, get_type_hints
 from uuid import UUID
 
 from domain.case import FIELDS, Case, Stage
@@ -123,7 +123,20 @@ def fold(start: Case, payloads: Iterable[str]) -> Case:
     )
 
 
-def payload_text(event: Event, sealed: str | None = None) -> str:
+class Told(Protocol):
+    """What a payload is made of: an event of a case, or of another chain."""
+
+    @property
+    def sets(self) -> Mapping[str, Any]: ...
+    @property
+    def data(self) -> Mapping[str, Any]: ...
+    @property
+    def findings(self) -> tuple[Finding, ...]: ...
+    @property
+    def rules_version(self) -> str | None: ...
+
+
+def payload_text(event: Told, sealed: str | None = None) -> str:
     """The exact JSON text that is stored and hashed; `sealed` is the ciphertext in base64."""
     document: dict[str, Any] = {
         "v": SCHEMA,

@@ -17,6 +17,7 @@ from domain.drafts import Drafts
 from domain.eligibility.caseload import CaseloadReads
 from domain.eligibility.radar import RadarReads
 from domain.exporting import ExportReads
+from domain.firm_lending.reads import FirmLoans, FirmRows
 from domain.history import Event
 from domain.jobs import Jobs
 from domain.law_changes import LawMoves, LawReads
@@ -65,6 +66,8 @@ class Work(Protocol):
     def likenesses(self) -> Likenesses: ...
     @property
     def police_lists(self) -> PoliceListRows: ...
+    @property
+    def firm_files(self) -> FirmRows: ...
 
     command_id: UUID
 
@@ -153,6 +156,8 @@ class Desk(Protocol):
     def batches(self) -> Batches: ...
     @property
     def police_lists(self) -> PoliceListReads: ...
+    @property
+    def firm_loans(self) -> FirmLoans: ...
     @property
     def manager(self) -> ManagerReads: ...
     @property

@@ -61,6 +61,8 @@ _MAY: dict[str, frozenset[Role]] = {
     "record_disbursement": _OFFICE | {Role.BANK},
     "report_loan": _OFFICE | {Role.BANK},
     **dict.fromkeys(_OF_LOAN_FILES, _OFFICE | {Role.BANK}),
+    # Of these the steps say whose each is: domain.firm_lending.who.
+    **dict.fromkeys(("take_firm_step", "enter_firm_terms"), _OFFICE | {Role.BANK}),
     "answer_objection": frozenset({Role.MANAGER}),
     "answer_referral": _OFFICE | {Role.BANK, Role.EMPLOYER},
     "reopen": frozenset({Role.MANAGER}),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -9,10 +10,11 @@ from itertools import groupby
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, Engine, LargeBinary, Row, Select, cast, select, type_coerce
+from sqlalchemy import Connection, Engine, LargeBinary, Row, Select, Table, cast, select, type_coerce
 
 from domain.case import FIELDS, Case
-from domain.history import fold
+from domain.firm_lending.file import CLEAR
+from domain.history import encode, fold
 from persistence import tables as t
 from persistence.chain import GENESIS, hash_of_text
 from persistence.engine import is_sqlite
@@ -20,12 +22,16 @@ from persistence.troubles import database_troubles
 from persistence.types import instant_text
 
 _TEXTS = ("case_id", "kind", "effective_on", "recorded_at", "actor", "payload")
+_FIRM_FILES = select(*(t.firm_loan.c[name] for name in CLEAR), t.firm_loan.c.head).order_by(t.firm_loan.c.id)
 _CASES = select(*(t.case.c[name] for name in FIELDS), t.case.c.head).order_by(t.case.c.id)
 
 
 @dataclass(frozen=True, slots=True)
 class Broken:
-    """`problem`: changed | missing | extra | unlinked | head | row | case_missing."""
+    """`case`: its id, or that of an establishment's loan file, which has a chain of its own.
+
+    `problem`: changed | missing | extra | unlinked | head | row | case_missing.
+    """
 
     case: str
     seq: int
@@ -35,6 +41,7 @@ class Broken:
 @dataclass(slots=True)
 class Verification:
     cases: int = 0
+    firm_files: int = 0
     events: int = 0
     broken: list[Broken] = field(default_factory=list)
 
@@ -47,10 +54,11 @@ def verify(engine: Engine, *, batch: int = 5_000) -> Verification:
         engine.execution_options(stream_results=True, yield_per=batch).connect() as reading,
     ):
         rows = _Rows(reading, batch)
-        events = map(_Entry.of, reading.execute(_events(is_sqlite(reading))))
+        events = map(_Entry.of, reading.execute(_events(is_sqlite(reading), t.case_event, "case_id")))
         for case, chain in groupby(events, key=lambda event: event.case):
             _check_case(found, case, list(chain), rows)
         rows.rest(found)
+        _check_firm_files(found, reading)
     return found
 
 
@@ -87,14 +95,14 @@ def _text(value: Any) -> str:
     return value.hex if isinstance(value, UUID) else str(value)
 
 
-def _events(sqlite: bool) -> Select[Any]:
+def _events(sqlite: bool, table: Table, of: str) -> Select[Any]:
     """SQLite keeps any bytes in a text column, so they are read as bytes: damage must not stop the reader."""
-    c = t.case_event.c
+    c = table.c
     texts = [
-        type_coerce(cast(c[name], LargeBinary), LargeBinary).label(name) if sqlite else c[name]
-        for name in _TEXTS
+        (type_coerce(cast(c[name], LargeBinary), LargeBinary) if sqlite else c[name]).label(label)
+        for name, label in ((of if name == "case_id" else name, name) for name in _TEXTS)
     ]
-    return select(*texts, c.seq, c.previous_hash, c.hash).order_by(c.case_id, c.seq)
+    return select(*texts, c.seq, c.previous_hash, c.hash).order_by(c[of], c.seq)
 
 
 class _Rows:
@@ -163,3 +171,30 @@ def _row_follows(row: Row[Any], events: list[_Entry]) -> bool:
     """Folding the events gives the current row."""
     now = Case(**dict(zip(FIELDS, row, strict=False)))
     return fold(Case(id=now.id, person_id=now.person_id), (event.payload for event in events)) == now
+
+
+def _check_firm_files(found: Verification, reading: Connection) -> None:
+    """They are few: the whole of a district's fits into memory."""
+    query = _events(is_sqlite(reading), t.firm_event, "firm_loan_id")
+    entries = [_Entry.of(row) for row in reading.execute(query)]
+    chains = {file: list(chain) for file, chain in groupby(entries, key=lambda entry: entry.case)}
+    rows: dict[str, Any] = {row.id.hex: row for row in reading.execute(_FIRM_FILES)}
+    for file in sorted(chains.keys() | rows.keys()):
+        found.firm_files += 1
+        found.events += len(chains.get(file, ()))
+        found.broken += _broken_file(file, rows.get(file), chains.get(file, []))
+
+
+def _broken_file(file: str, row: Any, events: list[_Entry]) -> list[Broken]:
+    if row is None:
+        return [*_broken_links(events), Broken(file, 0, "case_missing")]
+    if not events:
+        return [Broken(file, seq, "missing") for seq in range(1, row.version + 1)]
+    broken = [*_broken_links(events), *_broken_end(row, events)]
+    if broken:
+        return broken
+    told: dict[str, Any] = {}
+    for event in events:
+        told.update(json.loads(event.payload)["set"])
+    stands = {name: encode(getattr(row, name)) for name in CLEAR if name != "version"}
+    return [] if told == stands else [Broken(file, row.version, "row")]

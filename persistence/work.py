@@ -26,6 +26,7 @@ from domain.viewer import Viewer, require_scope
 from persistence import tables as t
 from persistence.accounts.rows import SqlAccountRows
 from persistence.case_rows import CaseRows
+from persistence.firm_rows import SqlFirmRows
 from persistence.law_rows import LawMoves, LawRegister
 from persistence.likeness_rows import LikenessRows
 from persistence.list_rows import SqlListRows
@@ -99,6 +100,7 @@ class Work:
         self._records = RecordRows(connection, self._keys, self._person_of_case)
         self.likenesses = LikenessRows(connection, by.user, at)
         self.police_lists = SqlListRows(connection, store.keyring)
+        self.firm_files = SqlFirmRows(connection, store.keyring, by.user, at)
 
     @property
     def law(self) -> LawOn:
@@ -243,9 +245,8 @@ class Work:
         return unit, bool(self.connection.scalar(leads))
 
     def employer_exists(self, employer_id: UUID) -> bool:
-        return (
-            self.connection.scalar(select(t.employer.c.id).where(t.employer.c.id == employer_id)) is not None
-        )
+        query = select(t.employer.c.id).where(t.employer.c.id == employer_id)
+        return self.connection.scalar(query) is not None
 
     # What waits and what is told
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Protocol
 
 from domain.dates import months_after
 from domain.errors import BadValue
-from domain.lending.file import LoanFile
 from domain.lending.money import interest
 from domain.parameters import LawOn
 
@@ -18,6 +18,17 @@ _BOUNDS = {
     "rate_bp": (0, 10_000), "principal_every_months": (1, 120), "grace_months": (0, 120),
     "interest_every_months": (1, 120), "day_basis": (360, 366),
 }  # fmt: skip
+
+
+class Lent(Protocol):
+    """What a plan is reckoned from, beside the money that was drawn: a person's loan file or an establishment's."""
+
+    @property
+    def months(self) -> int: ...
+    @property
+    def disbursed_on(self) -> date | None: ...
+    @property
+    def extended_to(self) -> date | None: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +60,11 @@ class Instalment:
     outstanding_vnd: int
 
 
-def terms_of(file: LoanFile) -> RepaymentTerms:
+def terms_of(file: Lent) -> RepaymentTerms:
     return RepaymentTerms(**{name: getattr(file, name) for name in TERMS})
 
 
-def ends_on(file: LoanFile) -> date | None:
+def ends_on(file: Lent) -> date | None:
     """The last day to repay, with what the bank extended."""
     if file.extended_to is not None:
         return file.extended_to

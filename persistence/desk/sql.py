@@ -30,6 +30,7 @@ from persistence.desk.case_page import case_page
 from persistence.desk.drafts import SqlDrafts
 from persistence.desk.employer import SqlEmployer
 from persistence.desk.exporting import SqlExports
+from persistence.desk.firm_loans import SqlFirmLoans
 from persistence.desk.history import entries
 from persistence.desk.jobs import SqlJobs
 from persistence.desk.law import SqlLaw
@@ -77,6 +78,7 @@ class SqlDesk:
         self.loan_files = SqlLoanFiles(store, self.reads)
         self.batches = SqlBatches(store, self.reads)
         self.police_lists = SqlPoliceLists(store, self.reads)
+        self.firm_loans = SqlFirmLoans(store)
         self.manager = SqlManager(store, self.reads)
         self.employer = SqlEmployer(store, self.reads)
         self.staff, self.letters = SqlStaff(store), SqlLetters(store)

@@ -14,6 +14,7 @@ from persistence.tables.base import metadata
 from persistence.tables.batches import bank_batch, bank_batch_line
 from persistence.tables.cases import case, case_event, case_tally, command_log
 from persistence.tables.disclosures import objection, paper, paper_content, referral
+from persistence.tables.firm_lending import firm_drawdown, firm_event, firm_loan, firm_paper
 from persistence.tables.law import law_change
 from persistence.tables.lending import (
     loan_drawdown,
@@ -72,6 +73,10 @@ __all__ = [
     "draft",
     "eligibility",
     "employer",
+    "firm_drawdown",
+    "firm_event",
+    "firm_loan",
+    "firm_paper",
     "group_member",
     "inbox",
     "job",

@@ -11,6 +11,7 @@ from workflows.services import (
     batches,
     concerns,
     facts,
+    firm_loans,
     helping,
     law_changes,
     lending,
@@ -38,6 +39,7 @@ from workflows.services import (
 )
 from workflows.services import administration_commands as a
 from workflows.services import commands as c
+from workflows.services import firm_loan_commands as firm
 from workflows.services import loan_file_commands as f
 from workflows.services.batch_commands import MakeBatch
 from workflows.services.concerns_commands import SettleItem
@@ -115,6 +117,12 @@ HANDLERS: Mapping[type[c.Command], Callable[[Any, Any], c.Done]] = {
     f.FlagRisk: loan_paying.flag_risk,
     f.SettleRisk: loan_paying.settle_risk,
     f.WriteOff: loan_paying.write_off,
+    firm.OpenFirmFile: firm_loans.open_firm_file,
+    firm.AmendFirmPlan: firm_loans.amend_firm_plan,
+    firm.StateFirmFacts: firm_loans.state_firm_facts,
+    firm.TakeFirmStep: firm_loans.take_firm_step,
+    firm.NoteFirmPaper: firm_loans.note_firm_paper,
+    firm.EnterFirmTerms: firm_loans.enter_firm_terms,
     MakeBatch: batches.make_batch,
     a.NewAccount: administration.new_account,
     a.GrantRole: administration.grant_role,

@@ -11,11 +11,11 @@ from domain.errors import BadValue, UnknownRecord
 from domain.history import Event, Kind, encode
 from domain.lending import file as files
 from domain.lending.check import CHECKED, Checked, asked_on, recheck
+from domain.lending.common import terms_said
 from domain.lending.file import PARTY_ROLES, FilePaper, LoanFile, Party
 from domain.lending.machine import AT_BANK, IN_HAND, FileMove, FileStage
 from domain.lending.papers_needed import PAPERS, paper_id, papers_needed
 from domain.lending.refusals import FileRunning, PapersNotGiven, RepresentativeMissing
-from domain.lending.said import terms_said
 from domain.lending.schedule import RepaymentTerms
 from domain.lending.steps import opened, step
 from domain.loans import PURPOSES
@@ -250,7 +250,7 @@ def enter_terms(work: Work, command: c.EnterTerms) -> Done:
     """The bank's own word. Raises BadValue."""
     case = work.case(command.case_id, command.expected_version)
     file = own_file(work, case, command.file_id)
-    sets = terms_said(file, said_terms(command.terms))
+    sets = terms_said(said_terms(command.terms))
     work.change(replace(file, **sets, version=file.version + 1))
     data = {"file": file.id.hex, **sets}
     return done(work.record(case, Event(Kind.LOAN_TERMS, work.on, data=data)))
