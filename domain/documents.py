@@ -81,7 +81,10 @@ class WorkerLine:
 
 @dataclass(frozen=True, slots=True)
 class PlanView:
-    """Mẫu số 02: an establishment's plan, certified by the People's Committee of the place (art. 3(2)b)."""
+    """Mẫu số 02: an establishment's plan, certified by the People's Committee of the place (art. 3(2)b).
+
+    `released`: how many workers are under art. 3(2)a, where `people` names none of them and leaves room for the pen.
+    """
 
     head: Head
     name: str
@@ -97,7 +100,7 @@ class PlanView:
     use: str
     project_place: str
     workers: int
-    own_vnd: int
+    own_vnd: int | None
     amount_vnd: int
     months: int
     costs: tuple[CostLine, ...]
@@ -112,6 +115,7 @@ class PlanView:
     certified_post: str = ""
     recipients: tuple[str, ...] = ()
     demo: bool = False
+    released: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,7 @@ from domain.wording import day, say
 # For the pen: what nobody has said is neither guessed nor left out.
 BLANK, SHORT, DAY = "…" * 16, "…" * 6, "…/…/……"
 # Lines of a table that is still to be written.
-_ROOM = 4
+_ROOM, _MOST_ROOM = 4, 12
 
 
 def filled(view: DocumentView) -> dict[str, Any]:
@@ -90,18 +90,24 @@ def _plan(view: PlanView) -> dict[str, Any]:
         "name", "kind", "registration_no", "registered_by", "address", "phone", "representative",
         "representative_post", "activity", "use", "project_place", "repayment", "unit", "office",
     )  # fmt: skip
-    share = f"{len(view.people) * 100 / view.workers:.1f}".replace(".", ",") if view.workers else SHORT
+    count = len(view.people) if view.people else view.released
+    known = view.workers and count is not None
+    share = f"{(count or 0) * 100 / view.workers:.1f}".replace(".", ",") if known else SHORT
     return {
         **_texts(view, texts),
         "signed_by": _plain(view.representative),
         "registered_on": _day(view.registered_on) or DAY,
-        "workers": str(view.workers),
-        "people_count": f"{len(view.people):02}",
+        "workers": str(view.workers) if view.workers else SHORT,
+        "people_count": SHORT if count is None else f"{count:02}",
         "share": share,
-        "people": [_worker(place, each) for place, each in enumerate(view.people, 1)],
+        "people": [_worker(place, each) for place, each in enumerate(view.people or _unnamed(count), 1)],
         **_finance(view),
         **_certified(view),
     }
+
+
+def _unnamed(count: int | None) -> list[WorkerLine]:
+    return [WorkerLine("", None, "", "", "", None)] * min(count or _ROOM, _MOST_ROOM)
 
 
 def _worker(place: int, worker: WorkerLine) -> dict[str, str]:

@@ -11,6 +11,8 @@ import pytest
 import web.app  # noqa: F401 - long work is known once the pages that start it are
 from domain.case import Stage
 from domain.consent import BODIES
+from domain.firm_lending import file as firm
+from domain.firm_lending.machine import FirmMove
 from domain.groups import GroupRole
 from domain.history import Kind
 from domain.law_changes import STATUSES as LAW_STATUSES
@@ -65,6 +67,11 @@ CODES: Mapping[str, tuple[str, ...]] = {
     "party_role": PARTY_ROLES,
     "organisation": ORGANISATIONS,
     "loan_next": LOAN_REFUSALS,
+    "firm_move": tuple(FirmMove),
+    "firm_event": ("opened", "amended", "facts", "terms", "paper", *FirmMove),
+    "firm_type": firm.TYPES,
+    "firm_paper": firm.PAPERS,
+    "firm_next": LOAN_REFUSALS,
     "referral_is": REFERRAL_STATUSES,
     "skill": SKILLS,
     "ethnicity": ETHNICITIES,
@@ -87,7 +94,8 @@ CODES: Mapping[str, tuple[str, ...]] = {
 WHOLE = frozenset(
     ["job_kind", "need", "level", "mode", "change", "concern", "livelihood", "purpose", "loan_status", "ethnicity",
      "sex", "standing", "group_role", "unit_change", "flow", "state", "file_stage", "file_move", "loan_paper",
-     "paper_state", "party_role", "organisation", "loan_next"]
+     "paper_state", "party_role", "organisation", "loan_next",
+     "firm_move", "firm_event", "firm_type", "firm_paper", "firm_next"]
 )  # fmt: skip
 # Shown by what does not read them from a page or a module: each with its reason.
 FOR_NOBODY_YET = {

@@ -17,6 +17,7 @@ from domain.administration import AccountExists, LastAdministrator, NothingToDel
 from domain.banking.batch import NotForBatch, NothingToBatch
 from domain.banking.reply import BadReply
 from domain.exporting import TooMuchToExport
+from domain.firm_lending import refusals as firm
 from domain.law_changes import LawChangeRefused, LawMovedOn, NotOwnProposal, OwnProposal, ProposalDecided
 from domain.lending import lists
 from domain.lending import refusals as r
@@ -85,6 +86,12 @@ STATUS: Mapping[type[e.DomainError], int] = {
     r.DatesOutOfOrder: 422,
     r.RepresentativeMissing: 422,
     r.NothingLeftToDraw: 422,
+    firm.FirmMoveNotOpen: 409,
+    firm.FirmFileRunning: 409,
+    firm.PlanFixed: 409,
+    firm.StaleFirmFile: 409,
+    firm.PlanSignatory: 422,
+    firm.PlanUnsigned: 422,
     lists.OneSignatory: 422,
     lists.NobodyListed: 422,
     lists.NotOfCommune: 422,

@@ -13,6 +13,7 @@ _TODAY: Link = ("/today", "nav.desk")
 _CASES: Link = ("/cases", "nav.home")
 _RADAR: Link = ("/radar", "nav.radar")
 _LOAN_FILES: Link = ("/loan-files", "nav.loan_files")
+_FIRM_LOANS: Link = ("/firm-loans", "nav.firm_loans")
 _CALENDAR: Link = ("/calendar", "nav.calendar")
 _REFERRALS: Link = ("/referrals", "nav.referrals")
 _INBOX: Link = ("/inbox", "nav.inbox")
@@ -20,13 +21,16 @@ _SUMMARY: Link = ("/summary", "nav.summary")
 _LAW: Link = ("/law", "nav.law")
 
 NAVIGATION: Mapping[Role, tuple[Link, ...]] = {
-    Role.OFFICER: (_TODAY, _CASES, _RADAR, _LOAN_FILES, _CALENDAR, _REFERRALS, _INBOX, _SUMMARY, _LAW),
+    Role.OFFICER: (
+        _TODAY, _CASES, _RADAR, _LOAN_FILES, _FIRM_LOANS, _CALENDAR, _REFERRALS, _INBOX, _SUMMARY, _LAW,
+    ),
     Role.MANAGER: (
         ("/district", "nav.district"),
         ("/today", "nav.work_today"),
         _CASES,
         _RADAR,
         _LOAN_FILES,
+        _FIRM_LOANS,
         _CALENDAR,
         _REFERRALS,
         _INBOX,
@@ -40,9 +44,13 @@ NAVIGATION: Mapping[Role, tuple[Link, ...]] = {
         ("/bank", "nav.bank"),
         ("/batches", "nav.batches"),
         ("/loans", "nav.loans"),
+        _FIRM_LOANS,
         _INBOX,
     ),
-    Role.EMPLOYER: (_REFERRALS, ("/vacancies", "nav.vacancies"), ("/workers", "nav.workers"), _INBOX),
+    Role.EMPLOYER: (
+        _REFERRALS, ("/vacancies", "nav.vacancies"), ("/workers", "nav.workers"), ("/firm-loans", "nav.own_loan"),
+        _INBOX,
+    ),
     Role.ADMIN: (
         ("/admin", "nav.admin"),
         ("/admin/users", "nav.users"),

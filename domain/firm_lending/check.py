@@ -35,7 +35,7 @@ def facts_of(file: FirmFile) -> dict[str, Any]:
         "lawful": file.lawful,
         "workers": file.workers,
         "released_workers": file.released_workers,
-        "plan_certified": file.certified_on is not None,
+        "plan_certified": True if file.certified_on else None,
         "same_purpose_debt": file.same_purpose_debt,
         "purpose": "production",
         "requested_vnd": file.asked_vnd,

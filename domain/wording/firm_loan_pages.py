@@ -7,13 +7,16 @@ TEXTS: dict[str, tuple[str, str]] = {
     "nav.own_loan": ("Vay vốn", "Loan"),
     "firm_loans.title": ("Khoản vay của cơ sở", "Loans of establishments"),
     "firm_loans.why": (
-        "Cơ sở sản xuất, kinh doanh vay trực tiếp theo Quyết định 22: lập phương án (Mẫu số 02), UBND cấp xã xác nhận, gửi "
+        "Cơ sở sản xuất, kinh doanh vay trực tiếp theo Quyết định 22: lập phương án (Mẫu số 02), UBND cấp xã "
+        "xác nhận, gửi "
         "thẳng ngân hàng. Không qua tổ tiết kiệm, không gắn với hồ sơ của người nào.",
-        "Establishments borrow directly under Decision 22: a plan (form 02), certified by the commune, straight to the "
+        "Establishments borrow directly under Decision 22: a plan (form 02), certified by the commune, straight "
+        "to the "
         "bank. No savings group, and no person's case.",
     ),
     "firm_loans.apart": (
-        "Các khoản vay này được tính riêng: số người vay và tổng dư nợ trong báo cáo của địa bàn chỉ gồm khoản vay của "
+        "Các khoản vay này được tính riêng: số người vay và tổng dư nợ trong báo cáo của địa bàn chỉ gồm khoản "
+        "vay của "
         "cá nhân.",
         "These loans are counted apart: the borrowers and sums in the district's figures are those of persons alone.",
     ),
@@ -179,7 +182,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "firm_why.check_use": ("Ngày kiểm tra tại cơ sở.", "The day of the visit to the establishment."),
     "firm_why.check_share": (
         "Số lao động vào ngày kiểm tra. Không đạt thì được ghi nhận và giao việc; khoản vay không tự bị thu hồi.",
-        "The workers on the day of the check. Not met is recorded and somebody is asked; no loan is called back by it.",
+        "The workers on the day of the check. Not met is recorded and somebody is asked; no loan is called back "
+        "by it.",
     ),
     "firm_why.repay": ("Dư nợ gốc còn lại sau khi trả.", "The balance that is left."),
     "firm_why.report_overdue": ("Dư nợ gốc đang quá hạn.", "The balance that is overdue."),
@@ -239,9 +243,11 @@ TEXTS: dict[str, tuple[str, str]] = {
     "firm_done.noted": ("Đã ghi.", "Recorded."),
     "firm_calculator.title": ("Tính thử khoản vay của cơ sở", "Work out an establishment's loan"),
     "firm_calculator.why": (
-        "Chưa cần hồ sơ: nhập số lao động và số tiền để biết tỷ lệ, mức vay tối đa và điều kiện nào chưa đạt. Không gì được "
+        "Chưa cần hồ sơ: nhập số lao động và số tiền để biết tỷ lệ, mức vay tối đa và điều kiện nào chưa đạt. "
+        "Không gì được "
         "lưu lại.",
-        "No file is needed: enter workers and an amount to see the share, the cap and what is not met. Nothing is kept.",
+        "No file is needed: enter workers and an amount to see the share, the cap and what is not met. Nothing "
+        "is kept.",
     ),
     "firm_calculator.do": ("Tính thử", "Work it out"),
     "firm_calculator.result": ("Kết quả", "Result"),

@@ -77,9 +77,11 @@ TEXTS: dict[str, tuple[str, str]] = {
     "firm_duty.use_check": ("Kiểm tra sử dụng vốn", "Check the use of the loan"),
     "firm_duty.share_check": ("Kiểm tra lại tỷ lệ lao động của cơ sở", "Check the share of workers again"),
     "firm_duty.share_not_met": (
-        "Tỷ lệ lao động không còn đạt ({released_workers}/{workers}): làm việc với cơ sở về kế hoạch tuyển dụng và ghi "
+        "Tỷ lệ lao động không còn đạt ({released_workers}/{workers}): làm việc với cơ sở về kế hoạch tuyển dụng "
+        "và ghi "
         "lại lần kiểm tra sau. Không quy định nào buộc thu hồi ngay.",
-        "The share of workers is not met any more ({released_workers}/{workers}): agree with the establishment on whom "
+        "The share of workers is not met any more ({released_workers}/{workers}): agree with the establishment "
+        "on whom "
         "it takes on, and record the next check. No rule calls the loan back at once.",
     ),
     "firm_duty.instalment": (
@@ -152,39 +154,48 @@ TEXTS: dict[str, tuple[str, str]] = {
     "message.firm_share_not_met.text": (
         "Hồ sơ vay {number}: lần kiểm tra này tỷ lệ lao động dưới mức quy định. Hãy làm việc với cơ sở và ghi lại lần "
         "kiểm tra sau.",
-        "Loan file {number}: this check found the share of workers below what is required. Speak with the establishment "
+        "Loan file {number}: this check found the share of workers below what is required. Speak with the "
+        "establishment "
         "and record the next check.",
     ),
     "refusal.firm_move_not_open": (
-        "Hồ sơ vay {number} đang ở bước “{file_stage:term=file_stage}” nên chưa thể “{firm_move:term=firm_move}”. Hãy mở "
+        "Hồ sơ vay {number} đang ở bước “{file_stage:term=file_stage}” nên chưa thể "
+        "“{firm_move:term=firm_move}”. Hãy mở "
         "lại hồ sơ để xem các bước có thể làm.",
-        "Loan file {number} stands at “{file_stage:term=file_stage}”, so “{firm_move:term=firm_move}” is not open. Open "
+        "Loan file {number} stands at “{file_stage:term=file_stage}”, so “{firm_move:term=firm_move}” is not "
+        "open. Open "
         "the file again to see what can be done.",
     ),
     "refusal.plan_signatory": (
-        "Hồ sơ vay {number}: người xác nhận trùng với người đại diện ký phương án. Phương án do cơ sở lập và UBND cấp xã "
+        "Hồ sơ vay {number}: người xác nhận trùng với người đại diện ký phương án. Phương án do cơ sở lập và "
+        "UBND cấp xã "
         "xác nhận, phải là hai người khác nhau; hãy kiểm tra lại tên trên văn bản.",
         "Loan file {number}: the one who certified the plan is the one who signs it for the establishment. The "
         "People's Committee certifies it: two different people. Check the names on the papers.",
     ),
     "refusal.plan_unsigned": (
-        "Hồ sơ vay {number}: phương án chưa ghi nội dung hoặc người đại diện ký. Hãy ghi phương án trước khi ghi xác nhận.",
+        "Hồ sơ vay {number}: phương án chưa ghi nội dung hoặc người đại diện ký. Hãy ghi phương án trước khi "
+        "ghi xác nhận.",
         "Loan file {number}: the plan does not say yet what the money is for or who signs it. Write the plan first.",
     ),
     "refusal.plan_fixed": (
-        "Hồ sơ vay {number} đang ở bước “{file_stage:term=file_stage}” nên nội dung này không sửa được nữa. Trước khi giải "
+        "Hồ sơ vay {number} đang ở bước “{file_stage:term=file_stage}” nên nội dung này không sửa được nữa. "
+        "Trước khi giải "
         "ngân, hãy chọn “Lập lại phương án”; sau khi giải ngân, dùng bước kiểm tra tỷ lệ lao động.",
         "Loan file {number} stands at “{file_stage:term=file_stage}”: this can no longer be changed. Before the money "
         "take the plan back; afterwards check the share of workers.",
     ),
     "refusal.firm_file_running": (
-        "Cơ sở đã có hồ sơ vay {number} đang ở bước “{file_stage:term=file_stage}”. Mỗi lúc chỉ một hồ sơ xin vay: hãy làm "
+        "Cơ sở đã có hồ sơ vay {number} đang ở bước “{file_stage:term=file_stage}”. Mỗi lúc chỉ một hồ sơ xin "
+        "vay: hãy làm "
         "tiếp hoặc rút hồ sơ đó.",
-        "The establishment already has loan file {number} at “{file_stage:term=file_stage}”. One application at a time: "
+        "The establishment already has loan file {number} at “{file_stage:term=file_stage}”. One application at "
+        "a time: "
         "go on with it or withdraw it.",
     ),
     "refusal.stale_firm_file": (
-        "Hồ sơ vay {number} vừa được người khác cập nhật (phiên bản {found}, bạn đang xem {expected}). Thay đổi của bạn "
+        "Hồ sơ vay {number} vừa được người khác cập nhật (phiên bản {found}, bạn đang xem {expected}). Thay đổi "
+        "của bạn "
         "chưa được ghi; hãy xem lại rồi gửi lại.",
         "Loan file {number} was changed by somebody else (version {found}, you saw {expected}). Your change was not "
         "kept; look again and repeat it.",

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from datetime import date
 from typing import Any
+from uuid import UUID
+
+from sqlalchemy import insert
 
 from domain.firm_lending.file import FirmFile, FirmPlan
 from domain.firm_lending.machine import FirmMove, FirmStage
 from domain.firm_lending.reads import FirmView
 from domain.viewer import Viewer
-from tests.support.offices import BANK_OFFICE, DAY, EMPLOYER, OFFICER, an_id, instant
+from persistence import tables as t
+from tests.support.offices import BANK_OFFICE, DAY, EMPLOYER, OFFICER, an_id, engine_of, instant
 from tests.support.referred import BANK
 from workflows.services import firm_loan_commands as c
 from workflows.services.commands import Done
@@ -57,21 +61,38 @@ _WAY = (
 )  # fmt: skip
 
 
+def a_firm(office: Office, name: str) -> UUID:
+    row = {"id": an_id(f"firm {name}"), "code": name[:16], "name": f"Xưởng {name}", "sector": "wood"}
+    with engine_of(office).execution_options(writes=True).begin() as connection:
+        connection.execute(
+            insert(t.employer), row | {"unit_code": "16174", "valid_from": date(2023, 1, 1), "valid_to": None}
+        )
+    return an_id(f"firm {name}")
+
+
 class Firm:
     """One file of the partner firm; `to` walks the usual way."""
 
-    def __init__(self, office: Office, facts: c.FirmFacts = KNOWN, **changes: Any) -> None:
-        self.office, self.id = office, changes.pop("file_id", an_id("firm file"))
+    def __init__(self, office: Office, facts: c.FirmFacts = KNOWN, name: str = "", **changes: Any) -> None:
+        """`name`: of a firm that is still to be put into the register; without one the office's own partner."""
+        self.office, self.id = office, an_id(f"firm file {name}")
+        self.employer = a_firm(office, name) if name else EMPLOYER
         whole: dict[str, Any] = {"amount_vnd": 900_000_000, "months": 60, "plan": PLAN} | changes
-        self.does(c.OpenFirmFile(self.id, EMPLOYER, facts=facts, **whole))
+        self.does(c.OpenFirmFile(self.id, self.employer, facts=facts, **whole))
 
     def does(self, command: Any, by: Viewer = OFFICER, on: date = DAY, **more: Any) -> Done:
         return self.office.perform(command, by=by, at=instant(on), on=on, **more)
 
     def step(self, move: FirmMove, by: Viewer | None = None, on: date = DAY, **said: Any) -> Done:
         """What the step is usually told, with `said` instead of some of it."""
-        extra = {name: said.pop(name) for name in ("drawdowns", "papers", "note", "expected_version") if name in said}
-        who = by or (OFFICER if move in (M.CERTIFY, M.SEND, M.RESEND, M.REVISE, M.REOPEN, M.WITHDRAW) else BANK)
+        extra = {
+            name: said.pop(name)
+            for name in ("drawdowns", "papers", "note", "expected_version")
+            if name in said
+        }
+        who = by or (
+            OFFICER if move in (M.CERTIFY, M.SEND, M.RESEND, M.REVISE, M.REOPEN, M.WITHDRAW) else BANK
+        )
         return self.does(c.TakeFirmStep(self.id, move, SAID.get(move, {}) | said, **extra), who, on)
 
     def to(self, stage: FirmStage) -> Firm:

@@ -11,14 +11,17 @@ from uuid import UUID
 
 from sqlalchemy import insert, select
 
+from domain.firm_lending.machine import FirmMove
 from domain.lending.lists import PoliceList
 from domain.viewer import Viewer
 from persistence import tables as t
 from persistence.scope import visible
 from persistence.store_facts import write_fact
+from tests.support.firms import KNOWN, PLAN, SAID
 from tests.support.offices import (
     BANK_OFFICE,
     DAY,
+    EMPLOYER,
     an_id,
     an_office,
     engine_of,
@@ -35,12 +38,14 @@ from tests.support.world_people import (
     Marked,
     somebody,
 )
+from workflows.services import firm_loan_commands as firm
 from workflows.services.batch_commands import MakeBatch
 from workflows.services.law_commands import ProposeLawChange
 from workflows.services.office import Office
 from workflows.services.role_commands import OfferVacancy
 
 _SINCE = date(2023, 1, 1)
+FIRM_FILE = an_id("firm file")
 # The command that proposed a value, and of which parameter.
 LAW_PROPOSAL, LAW_KEY = an_id("law proposal"), "qd22.production_term_months"
 # By account: role and scope. The accounts of STAFF stay, but for the officer of one commune and two bodies beside it.
@@ -157,6 +162,7 @@ def _things(world: World) -> None:
     offer = OfferVacancy(vacancy, HERE, ("carpentry",), 6_000_000, 2, DAY)
     office.perform(offer, by=by, at=instant(DAY), on=DAY)
     _propose(office)
+    _firm_loan(office)
     job = an_id("job")
     office.desk.jobs.open(job, "bulk", "canbo_here", 1, office.now())
     office.desk.jobs.finish(
@@ -175,6 +181,7 @@ def _things(world: World) -> None:
         session = connection.scalar(select(t.session.c.id).where(t.session.c.user == "canbo_here"))
     world.ids = {
         "vacancy": str(vacancy),
+        "firm_file": str(FIRM_FILE),
         "job": str(job),
         "token": str(token),
         "session": str(session),
@@ -204,6 +211,15 @@ def _list(world: World) -> None:
         work.commit({}, b"")
     for one in world.people.values():
         one.ids["list"] = [str(known.id)] if one is here else []
+
+
+def _firm_loan(office: Office) -> None:
+    """Of the commune's partner firm, at the bank."""
+    by = office.desk.viewer("canbo_here", DAY)
+    opened = firm.OpenFirmFile(FIRM_FILE, EMPLOYER, 500_000_000, 60, KNOWN, PLAN)
+    steps = (firm.TakeFirmStep(FIRM_FILE, move, SAID[move]) for move in (FirmMove.CERTIFY, FirmMove.SEND))
+    for command in (opened, *steps):
+        office.perform(command, by=by, at=instant(DAY), on=DAY)
 
 
 def _propose(office: Office) -> None:

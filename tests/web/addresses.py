@@ -23,7 +23,7 @@ from web.forms.registry import ACTS
 OF_PEOPLE = {"number": "number", "referral": "referral", "referral_id": "referral", "paper": "paper",
              "action": "action", "loan": "loan", "file": "file", "batch": "batch", "list": "list"}  # fmt: skip
 # Parameters that are an account's: `World.ids` has one for each, all of them `canbo_here`'s or made for it.
-OF_ACCOUNTS = ("vacancy", "job", "token", "session", "grant", "user")
+OF_ACCOUNTS = ("vacancy", "firm_file", "job", "token", "session", "grant", "user")
 _NONE = str(UUID(int=7))
 # Everything else that an address can name.
 FREE: Mapping[str, tuple[str, ...]] = {
@@ -37,6 +37,7 @@ FREE: Mapping[str, tuple[str, ...]] = {
     "change": (_NONE,),
     "key": (LAW_KEY,),
     "step": ("repay", "terms"),
+    "firm_step": ("facts", "receive"),
     "ending": ("docx", "pdf"),
     "law_change": (str(change_id(LAW_PROPOSAL)),),
 }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Protocol
 from uuid import UUID
 
 from domain.lending.file import LoanFile
@@ -18,6 +18,35 @@ from workflows.services.office import Office
 
 NOTE = Field("note", "field.note", "long", hint="field.note.hint")
 _MOVES = frozenset(each.value for each in FileMove)
+
+
+class Termed(Protocol):
+    """A file of either kind, as far as the bank's terms go."""
+
+    @property
+    def rate_bp(self) -> int | None: ...
+    @property
+    def principal_every_months(self) -> int | None: ...
+    @property
+    def grace_months(self) -> int | None: ...
+    @property
+    def interest_every_months(self) -> int | None: ...
+    @property
+    def day_basis(self) -> int | None: ...
+
+
+class Dated(Protocol):
+    """Where a form is drawn: on which day."""
+
+    @property
+    def today(self) -> str: ...
+
+
+class Lent(Protocol):
+    """Where a form is drawn: for which file."""
+
+    @property
+    def file(self) -> Termed: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +117,7 @@ def note_alone(scene: Scene) -> tuple[Section, ...]:
     return (Section((NOTE,)),)
 
 
-def day_of(name: str, scene: Scene) -> Field:
+def day_of(name: str, scene: Dated) -> Field:
     return Field(name, f"loan_field.{name}", "day", required=True, value=scene.today)
 
 
@@ -96,7 +125,7 @@ def text_of(name: str, value: str = "", hint: str | None = None) -> Field:
     return Field(name, f"loan_field.{name}", "text", required=True, value=value, hint=hint)
 
 
-def terms_section(scene: Scene) -> Section:
+def terms_section(scene: Lent) -> Section:
     """The bank's own terms; what it has not fixed stays empty."""
     file = scene.file
     rate = "" if file.rate_bp is None else f"{file.rate_bp / 100:.2f}".replace(".", ",")

@@ -67,6 +67,7 @@ def desk(request: Request) -> Response:
         found=found.lines,
         pages=pages.of(found.total, request),
         unit=unit,
+        firm_lines=office.desk.firm_loans.files(viewer, on=office.today()),
         units=sorted((code, counted(stages)[chosen]) for code, stages in by_unit.items()),
     )
 

@@ -77,6 +77,9 @@ PAGE_PARTS = (
     "loan_file_parts.conditions", "loan_file_parts.facts_of", "loan_file_parts.parties",
     "loan_file_parts.papers", "loan_file_parts.money_out", "loan_file_parts.plan_of",
     "loan_file_parts.frozen_findings", "loan_file_parts.steps_taken",
+    "firm_parts.firm_table", "firm_parts.share_line", "firm_parts.acts_of", "firm_parts.missing_list",
+    "firm_parts.duties_of", "firm_parts.answer_of", "firm_parts.firm_facts", "firm_parts.firm_papers",
+    "firm_parts.firm_frozen", "firm_parts.firm_history",
 )  # fmt: skip
 
 

@@ -30,7 +30,8 @@ from domain.firm_lending.who import OF_OFFICE, moves_for
 from domain.lending.machine import FileMove, FileStage
 from domain.referrals import REFUSALS
 from domain.viewer import Role
-from tests.support.firms import DAY, SAID
+from tests.support.firms import SAID
+from tests.support.offices import DAY
 from workflows.shipped import shipped_law
 
 S, M = FirmStage, FirmMove

@@ -17,7 +17,8 @@ from domain.firm_lending.refusals import PlanSignatory, PlanUnsigned
 from domain.firm_lending.steps import LawOfDay, step
 from domain.lending.refusals import LoanNotEligible, NothingLeftToDraw
 from domain.lending.schedule import repayment_plan, terms_of
-from tests.support.firms import DAY, PLAN, SAID
+from tests.support.firms import PLAN, SAID
+from tests.support.offices import DAY
 from workflows.shipped import shipped_law
 
 LAW = shipped_law()
@@ -36,7 +37,14 @@ PAID = replace(
 
 @pytest.mark.parametrize(
     ("workers", "released", "met"),
-    [(10_000, 999, False), (10_000, 1_000, True), (10, 1, True), (11, 1, False), (19, 1, False), (1, 1, True)],
+    [
+        (10_000, 999, False),
+        (10_000, 1_000, True),
+        (10, 1, True),
+        (11, 1, False),
+        (19, 1, False),
+        (1, 1, True),
+    ],
 )
 def test_the_share_is_met_at_ten_percent_and_not_at_9_99(workers, released, met):
     assert (share(workers, released, LAW.on(DAY), DAY).outcome is Outcome.MET) is met
@@ -53,7 +61,9 @@ def test_the_share_is_met_at_ten_percent_and_not_at_9_99(workers, released, met)
         (19, 2_000_000_000, Outcome.NOT_MET),
     ],
 )
-def test_the_amount_stays_within_two_billion_a_project_and_a_hundred_million_a_worker(workers, amount, outcome):
+def test_the_amount_stays_within_two_billion_a_project_and_a_hundred_million_a_worker(
+    workers, amount, outcome
+):
     file = replace(FILE, workers=workers, released_workers=workers, amount_vnd=amount)
     found = {each.rule: each.outcome for each in recheck(file, LAW, DAY).findings}
     assert found["qd22.amount"] is outcome
