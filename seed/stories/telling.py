@@ -9,6 +9,7 @@ from seed import MERGER_DAY, SEED
 from seed.district import District
 from seed.ids import id_of
 from seed.stories import turns
+from seed.stories.firms import firm_steps
 from seed.stories.reception import receive
 from seed.stories.support import plan_reviews
 from seed.stories.tale import AFTER, MOVE, RECEPTION, Step, Tale
@@ -20,7 +21,7 @@ from workflows.services.commands import MergeUnits
 def tell(district: District, seed: int = SEED) -> list[Step]:
     """Every step of the two years, oldest first."""
     steps = [step for code in district.residents for step in _tale(district, code, seed)]
-    return sorted([*steps, _merger()], key=lambda step: step.at)
+    return sorted([*steps, *firm_steps(district), _merger()], key=lambda step: step.at)
 
 
 def tell_one(district: District, code: str, seed: int) -> list[Step]:
