@@ -146,7 +146,7 @@ def _ours(form: FirmForm, role: Role) -> bool:
     return form.key in ("plan", "facts")
 
 
-@router.get("/firm-loans/{firm_file}/plan.{ending}")
+@router.get("/firm-loans/{firm_file}/print/plan.{ending}")
 @allowed(*READERS)
 def plan_paper(request: Request, firm_file: str, ending: Ending) -> Response:
     """Mẫu số 02, to be signed by the firm and certified by the commune."""
