@@ -40,7 +40,6 @@ def plan_view(view: FirmView, units: Units, demo: bool) -> PlanView:
         repayment=plan.repayment,
         people=(),
         unit=commune,
-        office=file.office or "",
         certified_no=file.certified_no or "",
         certified_on=file.certified_on,
         certified_by=file.certified_by or "",

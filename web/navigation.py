@@ -22,7 +22,16 @@ _LAW: Link = ("/law", "nav.law")
 
 NAVIGATION: Mapping[Role, tuple[Link, ...]] = {
     Role.OFFICER: (
-        _TODAY, _CASES, _RADAR, _LOAN_FILES, _FIRM_LOANS, _CALENDAR, _REFERRALS, _INBOX, _SUMMARY, _LAW,
+        _TODAY,
+        _CASES,
+        _RADAR,
+        _LOAN_FILES,
+        _FIRM_LOANS,
+        _CALENDAR,
+        _REFERRALS,
+        _INBOX,
+        _SUMMARY,
+        _LAW,
     ),
     Role.MANAGER: (
         ("/district", "nav.district"),
@@ -48,7 +57,10 @@ NAVIGATION: Mapping[Role, tuple[Link, ...]] = {
         _INBOX,
     ),
     Role.EMPLOYER: (
-        _REFERRALS, ("/vacancies", "nav.vacancies"), ("/workers", "nav.workers"), ("/firm-loans", "nav.own_loan"),
+        _REFERRALS,
+        ("/vacancies", "nav.vacancies"),
+        ("/workers", "nav.workers"),
+        ("/firm-loans", "nav.own_loan"),
         _INBOX,
     ),
     Role.ADMIN: (

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 TEXTS: dict[str, tuple[str, str]] = {
-    "nav.firm_loans": ("Vay vốn của cơ sở", "Establishments' loans"),
+    "nav.firm_loans": ("Cơ sở vay", "Firms' loans"),
     "nav.own_loan": ("Vay vốn", "Loan"),
     "firm_loans.title": ("Khoản vay của cơ sở", "Loans of establishments"),
     "firm_loans.why": (

@@ -46,7 +46,8 @@ class Project:
 _SAWMILL = Project(
     "DN01", "small_medium", 38, 4, 1_200_000_000, 72, date(2025, 8, 11),
     FirmPlan(
-        activity="Chế biến gỗ rừng trồng", use="Mua máy bóc ván và lò sấy, nhận thêm lao động",
+        activity="Chế biến gỗ rừng trồng", project_place="Xã Xuân Bình", address="Xã Xuân Bình, tỉnh Thanh Hóa",
+        use="Mua máy bóc ván và lò sấy, nhận thêm lao động",
         registration_no="2802345678", registered_on=date(2019, 4, 15),
         registered_by="Sở Kế hoạch và Đầu tư tỉnh Thanh Hóa", own_vnd=400_000_000,
         repayment="Trả gốc mỗi năm một lần từ doanh thu bán ván",
@@ -57,7 +58,8 @@ _SAWMILL = Project(
 _FARM = Project(
     "DN11", "cooperative", 18, 2, 450_000_000, 48, date(2026, 9, 7),
     FirmPlan(
-        activity="Dịch vụ nông nghiệp", use="Mua máy gặt và máy sấy lúa phục vụ xã viên",
+        activity="Dịch vụ nông nghiệp", project_place="Xã Thượng Ninh", address="Xã Thượng Ninh, tỉnh Thanh Hóa",
+        use="Mua máy gặt và máy sấy lúa phục vụ xã viên",
         registration_no="28A7000123", registered_on=date(2021, 3, 2), registered_by="Phòng Tài chính - Kế hoạch",
         own_vnd=150_000_000, repayment="Trả gốc theo vụ, mỗi năm một lần",
         costs=(("Máy gặt", 420_000_000), ("Máy sấy", 180_000_000)),

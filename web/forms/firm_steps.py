@@ -253,8 +253,8 @@ FIRM_STEPS: Mapping[str, FirmForm] = {each.key: each for each in _FORMS}
 
 
 def open_forms(view: FirmView, role: Role) -> tuple[FirmForm, ...]:
-    """What stands open for the role: the acts that move nothing, then the steps in the order of the way."""
-    return tuple(FIRM_STEPS[key] for key in (*_beside(view.line.file, role), *view.moves))
+    """What stands open for the role: the steps in the order of the way, then the acts that move nothing."""
+    return tuple(FIRM_STEPS[key] for key in (*view.moves, *_beside(view.line.file, role)))
 
 
 def _beside(file: FirmFile, role: Role) -> tuple[str, ...]:
