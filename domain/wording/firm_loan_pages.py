@@ -67,7 +67,6 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Debt for the same purpose elsewhere",
     ),
     "firm_loan.cap": ("Mức vay tối đa", "Cap"),
-    "firm_loan.cap.words": ("Bằng chữ: {words}", "In Vietnamese words: {words}"),
     "firm_loan.answer": ("Điều kiện vay vốn hôm nay", "Conditions today"),
     "firm_loan.other_debt": (
         "Cơ sở còn dư nợ {amount:vnd} ở hồ sơ vay khác theo Quyết định 22; ngân hàng xem xét khi thẩm định.",

@@ -27,7 +27,7 @@ _EVERYBODY = (
 )
 # Pages of the office on which a manager finds forms of their own.
 _MANAGED = ("/today", "/duplicates/{one}/{other}", "/cases/{number}/same")
-_READ_ALIKE = re.compile(r"/cases/(…|bulk)/|/people/…/visit|/(loans|bank|vacancies|referrals)/")
+_READ_ALIKE = re.compile(r"/cases/(…|bulk)/|/people/…/visit|/(loans|bank|vacancies|referrals|firm-loans)/")
 _IDS = re.compile(r"[0-9a-f]{8}-[0-9a-f-]{27}|NX-\d+-\d+", re.IGNORECASE)
 _DAY = "2026-03-02"
 WORD = "Bình thường"
