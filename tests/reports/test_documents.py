@@ -151,6 +151,12 @@ def test_a_plan_counts_its_workers_and_its_money():
         assert "01/HĐLĐ, ngày 02/06/2025" in text
 
 
+def test_a_plan_that_knows_a_number_alone_leaves_room_for_the_pen():
+    for text in said(replace(a_plan(), people=(), released=4, workers=40, own_vnd=None)):
+        assert "04 người, bằng 10,0 % tổng số lao động" in text
+        assert "01/HĐLĐ" not in text and "Vốn tự có: ………………" in text
+
+
 def test_a_household_borrows_through_its_representative_and_a_person_without_one_directly():
     household, alone = said(a_request()), said(a_request(representative="", savings_group=""))
     for text in household:
