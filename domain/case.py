@@ -21,6 +21,7 @@ class Stage(StrEnum):
     CLOSED = "closed"
 
 
+EXPUNGED = "expunged"
 OPEN_STAGES = tuple(stage for stage in Stage if stage not in (Stage.PAUSED, Stage.CLOSED))
 
 
@@ -122,6 +123,11 @@ class Case:
     @property
     def is_open(self) -> bool:
         return self.stage not in (Stage.PAUSED, Stage.CLOSED)
+
+    @property
+    def expunged(self) -> bool:
+        """Closed because the record lapsed: the person counts as never convicted, and access narrows."""
+        return self.stage is Stage.CLOSED and self.outcome == EXPUNGED
 
 
 FIELDS = tuple(each.name for each in fields(Case))

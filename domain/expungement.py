@@ -28,6 +28,17 @@ def expunged_on(facts: Facts, law: Law, on: date) -> date | None:
     return day if EXPUNGE.outcome(facts, law.on(max(day, on)), max(day, on)) is Outcome.MET else None
 
 
+def time_is_up(facts: Facts, law: Law, on: date) -> date | None:
+    """The day on which the time ran out, where it has and nothing is known that stands in the way.
+
+    What is unknown has to be confirmed before a case is closed for it: art. 70 counts, and somebody looks.
+    """
+    day: date | None = _ENDS_ON(facts, law.on(on), on)
+    if day is None or day > on or EXPUNGE.outcome(facts, law.on(on), on) is Outcome.NOT_MET:
+        return None
+    return day
+
+
 @dataclass(frozen=True, slots=True)
 class Clock:
     """Two clocks beside each other: when the record lapses, and when the chance to borrow ends.

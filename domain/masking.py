@@ -34,6 +34,9 @@ _SHOWN: Mapping[Role, frozenset[str]] = {
     Role.ADMIN: _PLACE,
 }  # fmt: skip
 
+# After expungement the person counts as never convicted: of the case a manager reads what tells that it was there.
+STUB = ("id", "number", "unit_code", "opened_on", "closed_on", "reviews_held", "visits_made")
+
 # Fields of a person, and parts of a case's page.
 _PAST = frozenset({"offence", "sentence", "sentence_months", "certificate_no"})
 _OUTSIDE = _PAST | {

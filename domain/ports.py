@@ -39,6 +39,7 @@ from domain.role_desks import (
     SupporterReads,
 )
 from domain.sheet import Sheets
+from domain.stubs import Stubs
 from domain.tasks import Message, WorkItem
 from domain.today import TodayReads
 from domain.undoing import Past, Undoing
@@ -184,6 +185,8 @@ class Desk(Protocol):
     def sheets(self) -> Sheets: ...
     @property
     def seen_by(self) -> Reads: ...
+    @property
+    def stubs(self) -> Stubs: ...
     @property
     def likeness(self) -> LikenessReads: ...
     @property

@@ -98,11 +98,27 @@ def require(viewer: Viewer, act: str) -> None:
         raise NotAllowed(role=viewer.role.value, act=act)
 
 
-def require_scope(viewer: Viewer, case: Case, referred: Callable[[], bool] = lambda: False) -> None:
+# A case that is closed as expunged is out of scope for all but these: it is opened again, or follows its person or
+# its commune without being shown.
+_PAST_EXPUNGEMENT = frozenset(
+    {"advance", "merge_persons", "split_persons", "merge_units", "record_unit_change", "withdraw_unit_change"}
+)
+
+
+def require_scope(
+    viewer: Viewer, case: Case, referred: Callable[[], bool] = lambda: False, act: str = ""
+) -> None:
     """Raises OutOfScope, which answers like an unknown case. A commune that is offered a transfer sees the case.
 
-    `referred`: whether the case was referred to this bank office or firm and the person still agrees.
+    `referred`: whether the case was referred to this bank office or firm and the person still agrees. After
+    expungement only what still runs there is left to those two, and to the office only to open the case again.
     """
+    if (
+        case.expunged
+        and viewer.role not in (Role.SYSTEM, Role.BANK, Role.EMPLOYER)
+        and not _passes(viewer, act)
+    ):
+        raise OutOfScope(case=case.number)
     if viewer.role is Role.SUPPORTER:
         inside = case.group_id in viewer.groups
     elif viewer.role in (Role.BANK, Role.EMPLOYER):
@@ -111,3 +127,9 @@ def require_scope(viewer: Viewer, case: Case, referred: Callable[[], bool] = lam
         inside = viewer.units is None or bool({case.unit_code, case.transfer_to} & viewer.units)
     if not inside:
         raise OutOfScope(case=case.number)
+
+
+def _passes(viewer: Viewer, act: str) -> bool:
+    if act == "advance":
+        return viewer.role is Role.MANAGER
+    return act in _PAST_EXPUNGEMENT and viewer.role is not Role.SUPPORTER

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from sqlalchemy import BindParameter, ColumnElement, Connection, exists, false, func, or_, select, true
 
+from domain.case import EXPUNGED, Stage
 from domain.units import Units
 from domain.viewer import Role, Viewer
 from persistence import tables as t
@@ -22,32 +23,42 @@ def visible(viewer: Viewer) -> ColumnElement[bool]:
     """The cases that the viewer may see.
 
     The commune's own and those offered to it; those of the group; those referred to the bank's office or to the firm,
-    as long as the person consents (a running loan goes on with its bank). An administrator sees none.
+    as long as the person consents (a running loan goes on with its bank). An administrator sees none. After
+    expungement only a running loan is left to the bank and running work to the firm.
     """
     c = t.case.c
-    if viewer.role is Role.ADMIN:
-        return false()
-    if viewer.role is Role.SUPPORTER:
-        return c.group_id.in_(viewer.groups) if viewer.groups else false()
-    if viewer.role is Role.BANK:
-        if not viewer.offices:
-            return false()
-        agreed = c.consent_bank.is_(True) | (c.running_loan_vnd > 0)
+    if viewer.role is Role.SYSTEM:
+        return true() if viewer.units is None else in_units(c, viewer.units)
+    if viewer.role is Role.BANK and viewer.offices:
+        running = c.running_loan_vnd > 0
+        agreed = running | (c.consent_bank.is_(True) & standing())
         return agreed & _referred("bank", t.referral.c.office.in_(sorted(viewer.offices)))
-    if viewer.role is Role.EMPLOYER:
-        if viewer.employer is None:
-            return false()
-        return c.consent_employer.is_(True) & _referred(
-            "employer", t.referral.c.employer_id == viewer.employer
-        )
-    if viewer.units is None:
-        return true()
-    return in_units(c, viewer.units)
+    if viewer.role is Role.EMPLOYER and viewer.employer is not None:
+        here = c.consent_employer.is_(True) & (standing() | _working(viewer.employer))
+        return here & _referred("employer", t.referral.c.employer_id == viewer.employer)
+    if viewer.role is Role.SUPPORTER and viewer.groups:
+        return c.group_id.in_(viewer.groups) & standing()
+    if viewer.role not in (Role.OFFICER, Role.MANAGER):
+        return false()
+    return standing() if viewer.units is None else in_units(c, viewer.units) & standing()
+
+
+def standing() -> ColumnElement[bool]:
+    """Cases that are not closed as expunged."""
+    c = t.case.c
+    return c.outcome.is_distinct_from(EXPUNGED) | (c.stage != Stage.CLOSED)
 
 
 def in_units(columns: Any, units: Collection[str] | BindParameter[str]) -> ColumnElement[bool]:
     """The communes' own and those offered to them, of cases or of what is counted by the same columns."""
     return or_(columns.unit_code.in_(units), columns.transfer_to.in_(units))
+
+
+def remembered() -> ColumnElement[bool]:
+    """People who may be told to be known here: not those of whom only cases are left that closed as expunged."""
+    c, person = t.case.c, t.person.c
+    any_case = exists().where(c.person_id == person.id).correlate(t.person)
+    return ~any_case | exists().where(c.person_id == person.id, standing()).correlate(t.person)
 
 
 def _referred(body: str, to_it: ColumnElement[bool]) -> ColumnElement[bool]:
@@ -57,13 +68,19 @@ def _referred(body: str, to_it: ColumnElement[bool]) -> ColumnElement[bool]:
     return found.correlate(t.case)
 
 
+def _working(employer: UUID) -> ColumnElement[bool]:
+    p = t.placement.c
+    found = exists().where(p.case_id == t.case.c.id, p.employer_id == employer, p.ended_on.is_(None))
+    return found.correlate(t.case)
+
+
 def sees(connection: Connection, viewer: Viewer, case_id: UUID) -> bool:
     """Whether the one case is among those."""
     return connection.scalar(select(t.case.c.id).where(t.case.c.id == case_id, visible(viewer))) is not None
 
 
 def look(connection: Connection, viewer: Viewer) -> None:
-    """The second wall: on PostgreSQL the rest of the transaction sees what the policies of 0002 let through."""
+    """The second wall: on PostgreSQL the rest of the transaction sees what the policies let through (0002, 0020)."""
     if is_sqlite(connection):
         return
     said = {"role": _READER} | {f"duongve.{name}": text for name, text in _sight(viewer).items()}
@@ -81,7 +98,8 @@ def _sight(viewer: Viewer) -> dict[str, str]:
     }
     whole = {Role.SUPPORTER: "groups", Role.BANK: "bank", Role.EMPLOYER: "employer", Role.ADMIN: "none"}
     sight = whole.get(viewer.role, "all" if viewer.units is None else "units")
-    return {"sight": sight} | named
+    past = {Role.SYSTEM: "whole", Role.MANAGER: "stub"}.get(viewer.role, "none")
+    return {"sight": sight, "past": past} | named
 
 
 def followed(units: Units, codes: Iterable[str], since: date, on: date) -> frozenset[str]:

@@ -15,7 +15,7 @@ from persistence import tables as t
 from persistence.scope import in_units
 
 _c = t.case_tally.c
-_KEY = (_c.unit_code, _c.transfer_to, _c.stage)
+_KEY = (_c.unit_code, _c.transfer_to, _c.stage, _c.expunged)
 _SUM = func.sum(_c.persons)
 
 
@@ -28,7 +28,7 @@ class Tally:
 
 
 def tally(connection: Connection, viewer: Viewer, codes: Collection[str] | None = None) -> Tally:
-    """What an officer or a manager may see; `codes`: only these communes."""
+    """What an officer or a manager may see, so without the expunged; `codes`: only these communes."""
     given = {} if viewer.units is None else {"scope": list(viewer.units)}
     if codes is not None:
         given["codes"] = list(codes)
@@ -42,7 +42,12 @@ def tally(connection: Connection, viewer: Viewer, codes: Collection[str] | None 
 
 @lru_cache
 def _statement(everywhere: bool, any_unit: bool) -> Select[Any]:
-    query = select(_c.unit_code, _c.stage, _SUM).group_by(_c.unit_code, _c.stage).having(_SUM != 0)
+    query = (
+        select(_c.unit_code, _c.stage, _SUM)
+        .where(_c.expunged.is_(False))
+        .group_by(_c.unit_code, _c.stage)
+        .having(_SUM != 0)
+    )
     if not everywhere:
         query = query.where(in_units(_c, bindparam("scope", expanding=True, type_=String)))
     return (
@@ -57,8 +62,14 @@ def add_up(connection: Connection) -> int:
     for *key, persons in gone:
         sums[tuple(key)] += persons
     rows = [
-        {"unit_code": unit, "transfer_to": offered, "stage": stage, "persons": persons}
-        for (unit, offered, stage), persons in sums.items()
+        {
+            "unit_code": unit,
+            "transfer_to": offered,
+            "stage": stage,
+            "expunged": expunged,
+            "persons": persons,
+        }
+        for (unit, offered, stage, expunged), persons in sums.items()
         if persons
     ]
     if rows:

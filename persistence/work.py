@@ -34,7 +34,7 @@ from persistence.paper_rows import content_of, keep_paper
 from persistence.person_keys import PersonKeys
 from persistence.prepared import Prepared
 from persistence.record_rows import RecordRows
-from persistence.scope import sees
+from persistence.scope import remembered, sees
 from persistence.sealing import Keyring, seal
 from persistence.search import index_name
 from persistence.unit_rows import UnitMoves, UnitRegister
@@ -121,7 +121,7 @@ class Work:
         found = self._rows.load(case_id)
         if found is None:
             raise UnknownCase(case=str(case_id))
-        require_scope(self.by, found, lambda: sees(self.connection, self.by, case_id))
+        require_scope(self.by, found, lambda: sees(self.connection, self.by, case_id), self.act)
         if expected_version is not None and found.version != expected_version:
             changes = ", ".join(self._rows.kinds_since(case_id, expected_version))
             raise StaleCase(
@@ -190,7 +190,8 @@ class Work:
 
     def person_with_citizen_id(self, number: str) -> UUID | None:
         index = self.store.keyring.blind_index("citizen_id", number)
-        return self.connection.scalar(select(t.person.c.id).where(t.person.c.citizen_id_index == index))
+        query = select(t.person.c.id).where(t.person.c.citizen_id_index == index, remembered())
+        return self.connection.scalar(query.limit(1))
 
     # Records that follow from events
 

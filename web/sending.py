@@ -47,3 +47,11 @@ def command_id(form: Mapping[str, str]) -> UUID:
         return UUID(form.get("command_id", ""))
     except ValueError:
         raise BadValue(field="command_id", value=form.get("command_id"), expected="UUID") from None
+
+
+def expected_version(form: Mapping[str, str]) -> int:
+    """Of the case as it was when the form was drawn. Raises BadValue."""
+    text = form.get("expected_version", "")
+    if not (text.isascii() and text.isdigit() and len(text) < 10):
+        raise BadValue(field="expected_version", value=text, expected="0, 1, 2 …")
+    return int(text)

@@ -58,6 +58,15 @@ TODAY: dict[str, tuple[str, str]] = {
     ),
     "today.window.opens": ("có thể vay vốn từ ngày {on}", "may borrow from {on}"),
     "today.window.closes": ("cửa vay vốn thay đổi ngày {on}", "the door to a loan changes on {on}"),
+    "today.expungement.confirm": (
+        "hết thời hạn xóa án tích ngày {on}, cần xác nhận",
+        "the time to expungement ran out on {on}; to be confirmed",
+    ),
+    "today.expungement.ask": (
+        "hết thời hạn xóa án tích ngày {on}, còn điều chưa rõ phải xác minh",
+        "the time to expungement ran out on {on}; something unknown has to be verified",
+    ),
+    "item_kind.expungement": ("Xóa án tích", "Expungement"),
     "item_kind.step": ("Việc trong kế hoạch", "Planned step"),
     "item_kind.paper": ("Giấy tờ", "Paper"),
     "item_kind.window": ("Cửa vay vốn", "Loan window"),
@@ -66,6 +75,7 @@ TODAY: dict[str, tuple[str, str]] = {
     "today.do.loan_overdue": ("Ghi tình trạng", "Record the state"),
     "today.do.transfer": ("Trả lời", "Answer"),
     "today.do.referral": ("Xem trả lời", "See the reply"),
+    "today.do.expungement": ("Xác nhận", "Confirm"),
     "today.do.review": ("Rà soát", "Review"),
     "today.do.step": ("Đã xong", "Done"),
     "today.do.visit": ("Ghi lần thăm", "Record a visit"),

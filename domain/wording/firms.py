@@ -57,4 +57,60 @@ TEXTS: dict[str, tuple[str, str]] = {
         "After expungement the person counts as never convicted: close the case with the outcome “record expunged”; "
         "reviews stop, and anonymous counts stay.",
     ),
+    "clock.asks": ("Hết thời hạn, còn điều chưa rõ", "The time is up, something is not known"),
+    "clock.asks.why": (
+        "Chỉ kết thúc hồ sơ khi đã rõ: không có bản án mới, các hình phạt và quyết định khác đã chấp hành xong; người "
+        "bị kết án khi chưa đủ 18 tuổi hoặc do vô ý thì cần xác nhận. Hãy xác minh rồi ghi vào hồ sơ.",
+        "The case is closed only when it is known that there is no new conviction and that the other penalties and "
+        "decisions were carried out; a sentence under 18 or for negligence needs a confirmation. Verify and record it.",
+    ),
+    "clock.asks.do": ("Ghi điều đã xác minh", "Record what was verified"),
+    "clock.close": ("Xác nhận và kết thúc hồ sơ", "Confirm and close the case"),
+    "clock.close.why": (
+        "Kết quả ghi là “được xóa án tích”. Từ lúc đó không ai còn mở hồ sơ này, kể cả cán bộ đã đóng; ngân hàng chỉ "
+        "còn khoản vay đang chạy, doanh nghiệp chỉ còn việc làm đang chạy. Lãnh đạo mở lại được khi có lý do.",
+        "The outcome is “record expunged”. From then on nobody opens this case, the officer who closed it included; "
+        "the bank keeps a running loan, the firm running work. A manager can open it again for a reason.",
+    ),
+    "clock.warning": ("Lưu ý", "Note"),
+    "clock.waiting": (
+        "Hồ sơ vay đang làm dở: {numbers}. Người được xóa án tích vẫn có thể vay; nếu đóng hồ sơ bây giờ thì không ai "
+        "làm tiếp được các hồ sơ vay này. Hãy làm xong hoặc rút trước.",
+        "Loan files under way: {numbers}. Somebody whose record has lapsed may still borrow; once the case is closed "
+        "nobody can go on with them. Finish or withdraw them first.",
+    ),
+    "clock.evidence": ("Căn cứ xác nhận", "Evidence"),
+    "clock.evidence.hint": (
+        "Văn bản trả lời xác minh hoặc phiếu lý lịch tư pháp: số, ngày, nơi cấp.",
+        "The answer to an inquiry or a judicial record certificate: number, day, who issued it.",
+    ),
+    "done.expunged": (
+        "Đã xác nhận xóa án tích. Hồ sơ được đóng và không còn hiển thị; số liệu chung vẫn giữ.",
+        "The expungement is confirmed. The case is closed and out of sight; anonymous counts stay.",
+    ),
+    "stubs.title": ("Hồ sơ đã thu hẹp quyền xem", "Cases out of sight"),
+    "stubs.why": (
+        "Sau khi được xóa án tích, một người được coi như chưa bị kết án. Ở đây chỉ còn mã hồ sơ, ngày và số đếm.",
+        "After expungement a person counts as never convicted. What is left here are numbers, dates and counts.",
+    ),
+    "stubs.none": ("Chưa có hồ sơ nào.", "There is none yet."),
+    "stub.title": ("Hồ sơ {number} đã thu hẹp", "Case {number}, out of sight"),
+    "stub.number": ("Mã hồ sơ", "Case number"),
+    "stub.opened": ("Mở ngày", "Opened on"),
+    "stub.closed": ("Kết thúc ngày", "Closed on"),
+    "stub.reviews": ("Số lần rà soát", "Reviews held"),
+    "stub.visits": ("Số lần thăm gặp", "Visits made"),
+    "stub.why": (
+        "Tên, thông tin cá nhân và lịch sử không còn hiển thị. Mở lại thì cán bộ xã thấy lại toàn bộ hồ sơ; lý do được "
+        "ghi vào lịch sử.",
+        "Name, personal details and history are out of sight. Once opened again, the commune's officer sees the whole "
+        "case; the reason is recorded in its history.",
+    ),
+    "stub.reason": ("Lý do mở lại", "Reason for opening it again"),
+    "stub.reason.hint": (
+        "Ví dụ: đóng nhầm, tòa án hủy quyết định, yêu cầu của chính người đó.",
+        "For instance: closed by mistake, a court's decision, the person's own request.",
+    ),
+    "read.stub": ("Hồ sơ đã thu hẹp", "Case out of sight"),
+    "read.stubs": ("Danh sách hồ sơ đã thu hẹp", "List of cases out of sight"),
 }

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any
+from typing import Any, cast
 
 from sqlalchemy import ColumnElement, Connection, Select, or_, select
 
 from domain.case import FIELDS, OPEN_STAGES, Case, Stage
+from domain.dates import years_after
 from domain.eligibility import evaluate
+from domain.expungement import expunged_on, time_is_up
 from domain.findings import Outcome
 from domain.guard_facts import facts_of, loan_facts
 from domain.parameters import Law
@@ -128,6 +130,43 @@ def windows(connection: Connection, asked: Asked, law: Law, ahead: timedelta) ->
             if day is not None and first <= day <= last:
                 yield Why(str(case.id), case.number, "window", f"today.window.{reason}", day, {"on": day},
                           reason, case.version)  # fmt: skip
+
+
+# Sentence class -> the parameter that holds its years (art. 70).
+_YEARS = {
+    "suspended_or_fine": "expunge.years_light",
+    "prison_to_5": "expunge.years_to_5",
+    "prison_5_to_15": "expunge.years_5_to_15",
+    "prison_over_15": "expunge.years_over_15",
+}
+
+
+def expungements(connection: Connection, asked: Asked, law: Law) -> Iterator[Why]:
+    """Whose time has run out, to be confirmed and closed, or to be asked what nobody knows yet."""
+    in_force = law.on(asked.on)
+    # A day more, for those who came home on 29 February; the rule itself decides.
+    up = or_(
+        *(
+            (_C.sentence_class == code)
+            & (_C.completed_on <= years_after(asked.on, -cast(int, in_force.value(key))) + timedelta(days=1))
+            for code, key in _YEARS.items()
+        )
+    )
+    open_still = [
+        _C.stage != Stage.CLOSED,
+        _C.new_conviction_on.is_(None),
+        _C.conviction_recorded.is_not(True),
+        _C.other_penalties_done.is_not(False),
+        or_(_C.additional_penalty_ends_on.is_(None), _C.additional_penalty_ends_on <= asked.on),
+    ]
+    for case in _cases(connection, select(*_ALL).where(up, *open_still, asked.where)):
+        facts = loan_facts(case)
+        day = time_is_up(facts, law, asked.on)
+        if day is None or day > asked.last or (asked.first is not None and day < asked.first):
+            continue
+        sure = expunged_on(facts, law, asked.on) is not None
+        reason = f"today.expungement.{'confirm' if sure else 'ask'}"
+        yield Why(str(case.id), case.number, "expungement", reason, day, {"on": day}, None, case.version)
 
 
 _ALL = tuple(_C[name] for name in FIELDS)

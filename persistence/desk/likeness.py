@@ -18,7 +18,7 @@ from persistence import tables as t
 from persistence.desk.people import opened, person_row, person_view
 from persistence.likeness_rows import in_order
 from persistence.read_log import ReadLog
-from persistence.scope import visible
+from persistence.scope import remembered, visible
 from persistence.search.tokens import tokens_for
 from persistence.unit_of_work import Store
 
@@ -120,7 +120,7 @@ class SqlLikeness:
         self, connection: Connection, some: Sequence[Seen], found: Mapping[str, Sequence[Alike]]
     ) -> Iterable[tuple[str, Alike]]:
         seen_by = self._indexes(some, "citizen_id")
-        query = select(_P.id, _P.citizen_id_index).where(_P.citizen_id_index.in_(seen_by))
+        query = select(_P.id, _P.citizen_id_index).where(_P.citizen_id_index.in_(seen_by), remembered())
         for person, index in connection.execute(query):
             for seen in seen_by[index]:
                 if not any(each.sure for each in found.get(seen.key, ())):

@@ -17,7 +17,7 @@ from domain.errors import UnknownRecord
 from domain.history import Kind
 from domain.lending.check import recheck
 from domain.lending.file import Drawdown, FilePaper, LoanFile, Party, direct
-from domain.lending.machine import GROUPS, FileStage
+from domain.lending.machine import GROUPS, PAID_OUT, FileStage
 from domain.lending.reads import FileEntry, FileFilter, FileLine, FileList, FileView
 from domain.lending.refusals import NEXT_STEPS
 from domain.lending.schedule import ends_on, repayment_plan, terms_of
@@ -29,7 +29,7 @@ from persistence.desk.listing import unit_name
 from persistence.desk.people import opened
 from persistence.read_log import ReadLog
 from persistence.records import SHAPES
-from persistence.scope import visible
+from persistence.scope import standing, visible
 from persistence.sealing import unseal
 from persistence.unit_of_work import Store
 
@@ -42,12 +42,15 @@ _OF_FILE = {Drawdown: t.loan_drawdown, Party: t.loan_party, FilePaper: t.loan_pa
 
 
 def in_sight(viewer: Viewer) -> ColumnElement[bool]:
-    """Beside `visible`, which tells the cases: the files among them. The policies of 0014 say the same."""
+    """Beside `visible`, which tells the cases: the files among them. The policies of 0014 and 0020 say the same.
+
+    After expungement the bank keeps the loan that is paid out and not yet back.
+    """
     if viewer.role in (Role.SUPPORTER, Role.EMPLOYER, Role.ADMIN):
         return false()
     if viewer.role is Role.BANK:
         sent_here = _F.office.in_(sorted(viewer.offices)) & (_F.stage != FileStage.WITHDRAWN)
-        return visible(viewer) & sent_here
+        return visible(viewer) & sent_here & (standing() | _F.stage.in_(PAID_OUT))
     return visible(viewer)
 
 

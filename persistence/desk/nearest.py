@@ -24,6 +24,7 @@ from sqlalchemy import (
 
 from domain.case import Stage
 from persistence import tables as t
+from persistence.scope import standing
 from persistence.types import Code
 
 # So many communes are asked one by one in a statement; a list of more is sorted as a whole.
@@ -66,7 +67,7 @@ def nearest(
 @lru_cache(maxsize=256)
 def _statement(units: int, offered: bool, narrowed: bool, staged: bool, due: bool) -> Select[Any]:
     """Built once for each shape; the values are given when it runs."""
-    where: list[ColumnElement[bool]] = []
+    where: list[ColumnElement[bool]] = [standing()]
     if staged:
         where.append(_c.stage == bindparam("stage", type_=Code(Stage)))
     if due:

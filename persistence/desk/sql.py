@@ -46,6 +46,7 @@ from persistence.desk.reads import SqlReads
 from persistence.desk.referrals import SqlReferrals
 from persistence.desk.sheet import SqlSheets
 from persistence.desk.staff import SqlStaff
+from persistence.desk.stubs import SqlStubs
 from persistence.desk.summary import summary
 from persistence.desk.supporter import SqlSupporter
 from persistence.desk.today import SqlToday
@@ -90,6 +91,7 @@ class SqlDesk:
         self.objections, self.undoing = SqlObjections(store), SqlUndoing(store)
         self.sheets = SqlSheets(store, self.reads, self.referrals, self.objections)
         self.seen_by = SqlReads(store, self.reads)
+        self.stubs = SqlStubs(store, self.reads)
 
     def summary(self, on: date, boundaries: Boundaries | None = None) -> Summary:
         """Without `boundaries`: those that the published figures of a demo data set use, else today's."""

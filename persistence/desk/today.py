@@ -106,6 +106,7 @@ class SqlToday:
             list(due.visits(connection, asked)),
             list(due.steps(connection, asked)),
             list(due.windows(connection, asked, law, _AHEAD)),
+            list(due.expungements(connection, asked, law)),
         ]
         if not dated_only:
             sources += [list(due.items(connection, asked)), list(due.papers(connection, asked, law))]

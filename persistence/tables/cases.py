@@ -135,6 +135,7 @@ case_tally = Table(
     Column("unit_code", String(5), nullable=False),
     Column("transfer_to", String(5)),
     Column("stage", Code(Stage), nullable=False),
+    Column("expunged", Boolean, nullable=False),
     Column("persons", Integer, nullable=False),
 )
 

@@ -42,6 +42,7 @@ def a_case(number: int, chance: Random) -> dict[str, Any]:
         "unit_code": chance.choice(UNITS),
         "transfer_to": chance.choice((None, None, None, *UNITS)),
         "stage": chance.choice(list(Stage)),
+        "outcome": chance.choice((None, "declined", "expunged")),
         "next_review_on": chance.choice(days),
         "next_visit_on": chance.choice(days),
         "number": f"NX-2026-{number:04}",

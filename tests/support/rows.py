@@ -33,6 +33,15 @@ _REFERRED = (
     {"body": "clinic", "body_name": OFFICES[0], "status": "sent"},
 )  # fmt: skip
 
+# A case that is closed as expunged is out of sight; the same outcome on a case that is open again says nothing.
+_ENDS: tuple[Mapping[str, Any], ...] = (
+    {},
+    {"stage": Stage.CLOSED, "outcome": "expunged"},
+    {"stage": Stage.CLOSED, "outcome": "declined"},
+    {"stage": Stage.CLOSED},
+    {"outcome": "expunged"},
+)
+
 _FILLED: Mapping[type, Callable[[str], Any]] = {
     Uuid: lambda seed: uuid5(_SPACE, seed),
     Instant: lambda _: AT,
@@ -99,7 +108,7 @@ def _ids(table: Table, seed: str) -> dict[str, Any]:
 
 def _cases(size: int) -> Iterator[dict[str, Any]]:
     """Every referral with every answer to consent comes; the rest is drawn."""
-    draw, files = Random(20260302), Random(20260303)
+    draw, files, ends = Random(20260302), Random(20260303), Random(20260304)
     whole = list(product(_REFERRED, _YES_NO, (0, 5_000_000)))
     for number in range(size):
         referral, agreed, loan = whole[number % len(whole)]
@@ -118,5 +127,7 @@ def _cases(size: int) -> Iterator[dict[str, Any]]:
                 "transfer_to": draw.choice((None, None, *UNITS)),
                 "group_id": draw.choice((None, *GROUPS)),
                 "closed_on": draw.choice((None, DAY)),
+                **ends.choice(_ENDS),
             },
+            "placement": {"employer_id": files.choice(FIRMS), "ended_on": files.choice((None, DAY))},
         }

@@ -30,6 +30,7 @@ from tests.support.offices import (
 )
 from tests.support.world_people import (
     CAST,
+    EXPUNGED,
     HERE,
     OTHER_FIRM,
     OTHER_GROUP,
@@ -98,6 +99,8 @@ class World:
         found = []
         for key, one in self.people.items():
             whole = one.words | {"number": one.number}
+            if key in EXPUNGED and user is not None and self.role_of[user] == "manager":
+                del whole["number"]
             for name in hidden if key in seen else whole:
                 if whole[name] in text and whole[name] not in said and whole[name] not in readable:
                     found.append(f"{key}.{name}")

@@ -135,7 +135,7 @@ def in_everything(one: Marked) -> None:
         c.StartLivelihood, livelihood="job", started_on=DAY, evidence="HĐ 12/2026", employer_id=EMPLOYER
     )  # fmt: skip
     loan: dict[str, Any] = {
-        "loan_id": an_id("loan here"),
+        "loan_id": an_id(f"loan {one.key}"),
         "amount_vnd": 50_000_000,
         "purpose": "production",
         "use": "cows",
@@ -175,6 +175,29 @@ def closed(one: Marked) -> None:
     one.person.does(c.Advance, move="close", outcome="declined", note=one.words["review"])
 
 
+def expunged(one: Marked) -> None:
+    """Everything that others could have been told, and nothing of it runs any more."""
+    followed(one)
+    referred(one, BANK_OFFICE, EMPLOYER)
+    _close_as_expunged(one)
+
+
+def expunged_early(one: Marked) -> None:
+    """A loan goes on with its bank and work with its firm."""
+    in_everything(one)
+    _close_as_expunged(one)
+
+
+def _close_as_expunged(one: Marked) -> None:
+    known = {
+        "completed_on": DAY.replace(year=DAY.year - 3),
+        "other_penalties_done": True,
+        "expungement_confirmed": True,
+    }
+    one.person.does(c.RecordFacts, facts=known)
+    one.person.does(c.Advance, move="close", outcome="expunged", note=one.words["review"])
+
+
 def plain(_: Marked) -> None:
     """Received and planned for, and nobody else was told."""
 
@@ -187,4 +210,8 @@ CAST = {
     "offered": offered,
     "bodies": elsewhere,
     "alike": plain,
+    "expunged": expunged,
+    "running": expunged_early,
 }
+# Whose cases only a manager finds, and of those the number alone.
+EXPUNGED = frozenset({"expunged", "running"})

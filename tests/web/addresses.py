@@ -14,6 +14,7 @@ from fastapi.routing import RouteContext
 from domain.law_changes import change_id
 from domain.lifecycle import Move
 from tests.support.world import LAW_KEY, LAW_PROPOSAL, World
+from tests.support.world_people import EXPUNGED
 from web.access import Access, access_of, api_routes
 from web.api.app import ADDRESS
 from web.exporting import EXPORTS
@@ -120,7 +121,8 @@ def _of_people(names: list[str], theirs: list[str], world: World) -> Iterator[tu
 def _crossed(theirs: list[str], world: World) -> Iterator[tuple[dict[str, str], Owned]]:
     """One's number in front of another's thing."""
     first, rest = theirs[0], theirs[1:]
-    for (key, one), (other_key, other) in product(world.people.items(), repeat=2):
+    open_ones = [(key, one) for key, one in world.people.items() if key not in EXPUNGED]
+    for (key, one), (other_key, other) in product(open_ones, repeat=2):
         things: list[Sequence[str]] = [other.ids.get(OF_PEOPLE[name], ()) for name in rest]
         if rest and key != other_key and all(things):
             values = {first: one.number} | {name: each[0] for name, each in zip(rest, things, strict=True)}

@@ -10,6 +10,7 @@ from uuid import UUID
 from fastapi import APIRouter, Depends, Request
 from starlette.responses import RedirectResponse, Response
 
+from domain.case import EXPUNGED, Stage
 from domain.errors import BadValue, CommandIdReused, DomainError, MoveRefused, StaleCase, UnknownRecord
 from domain.lifecycle import Move
 from domain.read_models import CasePage
@@ -25,8 +26,8 @@ from web.history import HistoryLine, lines
 from web.language import language
 from web.pages.cases import page_of, show_case
 from web.rendering import render
-from web.sending import form_values
-from workflows.services.commands import CaseCommand, FinishAction
+from web.sending import expected_version, form_values
+from workflows.services.commands import Advance, CaseCommand, FinishAction
 
 router = APIRouter()
 
@@ -41,7 +42,7 @@ def move(request: Request, number: str, move: str, form: Form) -> Response:
     wanted = Move.named(move).value
     page = page_of(request, number)
     view = next((each for each in page.moves if each.move == wanted), None)
-    command, wrong = moves.command(page.case.id, view, wanted, form, _version(form))
+    command, wrong = moves.command(page.case.id, view, wanted, form, expected_version(form))
     if wrong:
         return show_case(request, page, 422, wrong_move=wanted, errors=wrong, said=form)
     try:
@@ -62,7 +63,9 @@ def finish(request: Request, number: str, action: str, form: Form) -> Response:
     viewer = acting(request)
     case_id = office_of(request).desk.case_id(viewer, number)
     try:
-        command = FinishAction(case_id, UUID(action), "resolved" in form, expected_version=_version(form))
+        command = FinishAction(
+            case_id, UUID(action), "resolved" in form, expected_version=expected_version(form)
+        )
     except ValueError:
         raise UnknownRecord(what="plan action", id=action) from None
     return _perform(request, number, command, _id(form), "step")
@@ -89,7 +92,7 @@ def do(request: Request, number: str, act: str, form: Form) -> Response:
     wrong = wrong or found.gaps(values)
     if wrong:
         return _show(request, page, found, found.sections(_setting(request, page, form)), form, wrong)
-    said = Said(page.case.id, _version(form) if found.versioned else None, _id(form), values)
+    said = Said(page.case.id, expected_version(form) if found.versioned else None, _id(form), values)
     try:
         return _perform(request, number, found.command(said), said.id, found.key)
     except StaleCase as refusal:
@@ -115,6 +118,9 @@ def _perform(request: Request, number: str, command: CaseCommand, id: UUID, done
     drafts.sent(request)
     told = result.told[0].removeprefix("told.") if result.told else None
     back = {"done": done} | ({"told": told} if told else {})
+    if isinstance(command, Advance) and command.outcome == EXPUNGED and result.stage == Stage.CLOSED:
+        # The page of the case is out of sight from now on, also for whoever closed it.
+        return RedirectResponse("/today?done=expunged", 303)
     return RedirectResponse(f"/cases/{result.number or number}?{urlencode(back)}", 303)
 
 
@@ -176,13 +182,6 @@ def _known(name: str) -> Act:
     if name not in ACTS:
         raise UnknownRecord(what="page", id=name)
     return ACTS[name]
-
-
-def _version(form: Mapping[str, str]) -> int:
-    text = form.get("expected_version", "")
-    if not (text.isascii() and text.isdigit() and len(text) < 10):
-        raise BadValue(field="expected_version", value=text, expected="0, 1, 2 …")
-    return int(text)
 
 
 def _id(form: Mapping[str, str]) -> UUID:

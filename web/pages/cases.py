@@ -9,8 +9,6 @@ from starlette.responses import Response
 
 from domain.case import Stage
 from domain.eligibility import CODES
-from domain.expungement import clock
-from domain.guard_facts import loan_facts
 from domain.read_models import CasePage
 from domain.wording import TEXTS
 from web.access import OFFICE, allowed
@@ -37,17 +35,6 @@ def page_of(request: Request, number: str) -> CasePage:
 @allowed(*OFFICE)
 def case(request: Request, number: str) -> Response:
     return show_case(request, page_of(request, number))
-
-
-@router.get("/cases/{number}/clock")
-@allowed(*OFFICE)
-def expungement_clock(request: Request, number: str) -> Response:
-    office, page = office_of(request), page_of(request, number)
-    on = office.today()
-    found = clock(loan_facts(page.case), office.law, on)
-    return render(
-        request, "clock.html", number=number, clock=found, lapsed=found.lapsed(on), law=office.law.on(on)
-    )
 
 
 def show_case(request: Request, page: CasePage, status: int = 200, **more: Any) -> Response:

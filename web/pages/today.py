@@ -24,6 +24,7 @@ _ANSWERED: Mapping[str, str] = {
     "transfer": "/transfer-answer",
     "referral": "/referrals",
     "unit": "/unit",
+    "expungement": "/clock",
     "review": "/review",
     "step": "/step?action={about}",
     "visit": "/visit",
@@ -64,6 +65,7 @@ def today(request: Request) -> Response:
         link=_linker({name: asked.get(name) for name in ("kind", "commune", "show")}),
         answer=answer_to,
         total=sum(found.counts.values()),
+        done="done.expunged" if asked.get("done") == "expunged" else None,
     )
 
 

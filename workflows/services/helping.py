@@ -39,6 +39,10 @@ def confirm_work(work: Work, command: ConfirmWork) -> Done:
         if here.evidence is None:
             work.change(replace(here, evidence=f"DN xác nhận ngày {work.on:%d/%m/%Y}"))
         return done(after)
+    if case.expunged:
+        # Nobody manages the case any more: the firm's word ends what the firm still sees.
+        work.change(replace(here, ended_on=work.on, end_reason="job_lost"))
+        return done(after)
     key = f"left|{here.id.hex}|{work.on.isoformat()}"
     args = {"told_on": work.on.isoformat()}
     work.ask(WorkItem(key, case.id, "livelihood", "item.left_work", work.on, work.on, args))

@@ -1,6 +1,6 @@
 """Each outcome stands on something: a day, a recorded conviction, a stable state or at least a note."""
 
-from domain.rules.expr import on, when
+from domain.rules.expr import all_of, on, when
 from domain.rules.facts import fact
 from domain.rules.rule import Rule
 
@@ -11,7 +11,7 @@ OUTCOME_GROUNDED = Rule(
     citation="Quy trình hồ sơ, mục 8 (kết thúc)",
     holds=when(
         fact.outcome == "expunged",
-        fact.expunged_on <= on,
+        all_of(fact.expunged_on <= on, fact.note_given),
         when(
             fact.outcome == "reoffended",
             fact.conviction_recorded,
