@@ -40,6 +40,12 @@ class PackagesMissing(DomainError):
     key: ClassVar[str] = "packages_missing"
 
 
+class TemplatesBroken(DomainError):
+    """data: why (what is wrong in which file, a sentence each)."""
+
+    key: ClassVar[str] = "templates_broken"
+
+
 def checks(here: Settings) -> Iterator[dict[str, Any]]:
     """{"name", "ok", "text"} of every check; none stops the others."""
     for name, look in (
@@ -49,6 +55,7 @@ def checks(here: Settings) -> Iterator[dict[str, Any]]:
         ("history", _history),
         ("disk", _disk),
         ("port", _port),
+        ("templates", _templates),
     ):
         yield {"name": name, **_asked(look, here)}
 
@@ -106,6 +113,16 @@ def _port(here: Settings) -> str:
             return t("doctor.serving", port=here.port)
         raise
     return str(here.port)
+
+
+def _templates(here: Settings) -> str:
+    if here.templates_dir is None:
+        return t("doctor.templates.ours")
+    from reports.checking import broken, own_files
+
+    if wrong := list(broken(here.templates_dir)):
+        raise TemplatesBroken(why=" ".join(each.text(OUT.lang) for each in wrong))
+    return ", ".join(own_files(here.templates_dir)) or t("doctor.templates.ours")
 
 
 def _answers(port: int) -> bool:

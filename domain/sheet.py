@@ -49,7 +49,10 @@ class Contact:
 
 @dataclass(frozen=True, slots=True)
 class Received:
-    """A body that was sent something: what, when, how it stands, and when it was looked at."""
+    """A body that was sent something: what, when, how it stands, and when it was looked at.
+
+    `batch`: the number of the list for the bank that it went in; such a line has no status of its own.
+    """
 
     body: str
     body_name: str
@@ -57,6 +60,7 @@ class Received:
     status: str
     fields: tuple[str, ...]
     opened_on: tuple[date, ...]
+    batch: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -118,13 +118,17 @@ def create_app(
     *,
     require_schema: Callable[[], None] = lambda: None,
     hosts: frozenset[str] = frozenset(),
+    templates: Path | None = None,
 ) -> FastAPI:
     """`require_schema` raises when the schema is not ours; `hosts`: names beside this machine's own.
+
+    `templates`: a folder of printed forms that go before those that ship.
 
     Raises RouteWithoutRule for a defect of ours.
     """
     app = FastAPI(title="Đường Về", docs_url=None, redoc_url=None, openapi_url=None)
     app.state.office, app.state.require_schema = office, require_schema
+    app.state.templates = templates
     for part in _PARTS:
         app.include_router(part.router)
     app.mount(api.ADDRESS, api.api_of(office))

@@ -31,6 +31,7 @@ from domain.undoing import UndoNotLast, UndoNotOwn, UndoNotThis, UndoTooLate
 from domain.unit_changes import ChangeInForce, NoPartToChoose, UnitChangeRefused
 from domain.vacancies import VacancyClosed
 from reports.formulas import FormulaInCell
+from reports.templating import TemplateBroken
 from web.access import NotSignedIn
 from web.acting import acting, office_of
 from web.rendering import render
@@ -116,6 +117,7 @@ STATUS: Mapping[type[e.DomainError], int] = {
     e.NewerSchema: 503,
     e.KeyMissing: 503,
     e.WrongKey: 503,
+    TemplateBroken: 503,
     e.DomainError: 400,
 }
 

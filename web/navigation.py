@@ -14,6 +14,7 @@ _CASES: Link = ("/cases", "nav.home")
 _RADAR: Link = ("/radar", "nav.radar")
 _LOAN_FILES: Link = ("/loan-files", "nav.loan_files")
 _FIRM_LOANS: Link = ("/firm-loans", "nav.firm_loans")
+_BATCHES: Link = ("/batches", "nav.batches")
 _CALENDAR: Link = ("/calendar", "nav.calendar")
 _REFERRALS: Link = ("/referrals", "nav.referrals")
 _INBOX: Link = ("/inbox", "nav.inbox")
@@ -27,6 +28,7 @@ NAVIGATION: Mapping[Role, tuple[Link, ...]] = {
         _RADAR,
         _LOAN_FILES,
         _FIRM_LOANS,
+        _BATCHES,
         _CALENDAR,
         _REFERRALS,
         _INBOX,
@@ -40,6 +42,7 @@ NAVIGATION: Mapping[Role, tuple[Link, ...]] = {
         _RADAR,
         _LOAN_FILES,
         _FIRM_LOANS,
+        _BATCHES,
         _CALENDAR,
         _REFERRALS,
         _INBOX,
@@ -49,9 +52,9 @@ NAVIGATION: Mapping[Role, tuple[Link, ...]] = {
     ),
     Role.SUPPORTER: (("/people", "nav.people"), _INBOX),
     Role.BANK: (
-        _REFERRALS,
         ("/bank", "nav.bank"),
-        ("/batches", "nav.batches"),
+        _REFERRALS,
+        _BATCHES,
         ("/loans", "nav.loans"),
         _FIRM_LOANS,
         _INBOX,

@@ -23,6 +23,7 @@ def run(settings: Settings, port: int) -> None:
             open_office(settings),
             require_schema=lambda: require_schema(settings),
             hosts=settings.hosts,
+            templates=settings.templates_dir,
         )
         config = uvicorn.Config(
             app,

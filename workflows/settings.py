@@ -25,6 +25,8 @@ class Settings(BaseSettings):
     host: str = "127.0.0.1"
     allowed_hosts: str = ""
     today: date | None = None
+    # An office's own printed forms: a file of a shipped one's name goes before it.
+    templates_dir: Path | None = None
     smtp_url: str | None = None
     prefect_api_url: str | None = None
 

@@ -24,6 +24,14 @@ FIELDS = (
     "months", "certified_no", "certified_on", "eligible", "eligible_until", "stage",
 )  # fmt: skip
 
+# What a line holds, as the packs of referrals call it: the person reads one list of words, whichever way they went.
+TOLD: Mapping[str, str] = {
+    "name": "name", "birth_year": "birth_year", "phone": "phone", "unit_code": "commune", "commune": "commune",
+    "address": "address", "citizen_id": "citizen_id", "number": "loan_wish", "purpose": "loan_wish",
+    "amount_vnd": "loan_wish", "months": "loan_wish", "stage": "loan_wish", "certified_no": "loan_answer",
+    "certified_on": "loan_answer", "eligible": "loan_answer", "eligible_until": "loan_answer",
+}  # fmt: skip
+
 
 class NothingToBatch(DomainError):
     """data: office."""

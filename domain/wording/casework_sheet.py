@@ -65,6 +65,7 @@ SHEET: dict[str, tuple[str, str]] = {
     "sheet_agreed.no": ("tôi không đồng ý", "I do not agree"),
     "sheet_agreed.unasked": ("chưa hỏi tôi", "I was not asked yet"),
     "sheet.sent": ("gửi ngày {on}", "sent on {on}"),
+    "sheet.batch": ("trong danh sách gửi số {batch}", "in the list with number {batch}"),
     "sheet.fields": ("Đã gửi", "Sent"),
     "sheet.opened": ("Nơi nhận đã xem ngày", "Looked at on"),
     "sheet.nobody": ("Chưa gửi cho ai.", "Nothing was sent to anybody."),

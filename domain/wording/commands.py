@@ -139,6 +139,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "doctor.schema": ("Lược đồ", "Schema"),
     "doctor.history": ("Lịch sử", "History"),
     "doctor.disk": ("Đĩa còn trống", "Free disk"),
+    "doctor.templates": ("Mẫu in", "Printed forms"),
+    "doctor.templates.ours": ("mẫu có sẵn", "those that ship"),
     "doctor.port": ("Cổng", "Port"),
     "refusal.history_broken": (
         "Có {broken} chỗ hỏng trong chuỗi lịch sử. Chạy “duongve history verify” để xem từng chỗ "
@@ -149,6 +151,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Chỉ còn {free} MB trống (cần {need} MB). Hãy dọn đĩa trước khi làm việc tiếp.",
         "Only {free} MB free (needs {need} MB). Make room before going on.",
     ),
+    "refusal.templates_broken": ("{why}", "{why}"),
     "refusal.packages_missing": (
         "Thiếu thư viện: {names}. Hãy chạy “make install”.",
         "Libraries are missing: {names}. Run “make install”.",

@@ -120,6 +120,20 @@ class SqlReferrals:
             if each in mine
         )
 
+    def opened_batches(self, case_id: UUID) -> tuple[Opened, ...]:
+        """By the bank itself, of the lists for it that name the case; `referral_id` is the batch's id."""
+        outside = self._outside()
+        with self._store.reading() as connection:
+            rows = reads_of(connection, case_id, "batch")
+            batches = {str(each): each for each in connection.scalars(select(t.bank_batch.c.id))}
+        return tuple(
+            Opened(batches[each], row.at, row.user)
+            for row in rows
+            if row.user in outside
+            for each in row.ids
+            if each in batches
+        )
+
     def offices(self, on: date) -> tuple[str, ...]:
         """The bank's offices that somebody works for."""
         g = t.role_grant.c

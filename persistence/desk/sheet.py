@@ -10,6 +10,8 @@ from uuid import UUID
 from sqlalchemy import Connection, select
 
 from domain.accounts import Grant
+from domain.banking.batch import FIELDS as BATCH_FIELDS
+from domain.banking.batch import TOLD
 from domain.case import FIELDS, Case, Stage
 from domain.consent import BODIES
 from domain.eligibility import evaluate
@@ -68,7 +70,12 @@ class SqlSheets:
             dates=tuple(sorted(self._dates(case, on), key=lambda each: each[1])),
             contacts=(*leads, *officers),
             consents={body: getattr(case, f"consent_{body}") for body in BODIES},
-            received=tuple(self._received(viewer, case, on)),
+            received=tuple(
+                sorted(
+                    [*self._received(viewer, case, on), *self._in_batches(viewer, case)],
+                    key=lambda each: each.sent_on,
+                )
+            ),
             objections=tuple(
                 (each.made_on, each.status) for each in self._objections.of_case(viewer, case.id)
             ),
@@ -139,6 +146,18 @@ class SqlSheets:
             yield Received(
                 line.body, line.body_name, line.sent_on, line.status, pack_of(line.body), tuple(days)
             )
+
+    def _in_batches(self, viewer: Viewer, case: Case) -> Iterator[Received]:
+        """Also where the content was taken out since: it was sent."""
+        b, line = t.bank_batch.c, t.bank_batch_line.c
+        query = select(b.id, b.number, b.office, b.made_on).join(t.bank_batch_line, line.batch_id == b.id)
+        with self._store.reading(viewer) as connection:
+            rows = connection.execute(query.where(line.case_id == case.id)).all()
+        looks = self._referrals.opened_batches(case.id) if rows else ()
+        fields = tuple(dict.fromkeys(TOLD[name] for name in BATCH_FIELDS if name in TOLD))
+        for row in rows:
+            days = sorted({(each.at + _VIETNAM).date() for each in looks if each.referral_id == row.id})
+            yield Received("bank", row.office, row.made_on, "", fields, tuple(days), row.number)
 
 
 def _staff_name(store: Store, connection: Connection, user: str) -> str | None:

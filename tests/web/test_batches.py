@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from typing import Any
 from uuid import uuid4
@@ -11,6 +12,7 @@ import pytest
 from sqlalchemy import func, select
 from starlette.testclient import TestClient
 
+from domain.banking.batch import FIELDS, TOLD
 from domain.lending.machine import FileStage
 from domain.wording import TEXTS
 from persistence import tables as t
@@ -87,6 +89,17 @@ def test_a_batch_is_numbered_and_hashed_and_read_by_both(bank: TestClient, offic
     assert document["sha256"] in shown and len(document["lines"]) == 1
     filled = sheet(bank, at)
     assert (filled.value(1, "name"), filled.value(1, "amount_vnd")) == ("Lò Văn Inh", 80_000_000)
+
+
+def test_the_person_reads_that_it_went_in_a_batch_and_when_the_bank_looked(
+    bank: TestClient, office: Office, borrower: Borrower, at: str
+) -> None:
+    assert set(TOLD) == set(FIELDS)
+    bank.get(at)
+    page = visitor_of(office, "canbo").get(f"/cases/{borrower.person.last.number}/sheet").text
+    [line] = re.findall(r"<li>(?:(?!</li>).)*NX/PGD-NHCSXH-NHU-XUAN/2026/001.*?</li>", page, re.S)
+    for said in (BANK_OFFICE, f"{DAY:%d/%m/%Y}", "số căn cước", TEXTS["sheet.opened"][0]):
+        assert said in line
 
 
 def test_a_file_goes_into_one_new_batch(office: Office, at: str) -> None:

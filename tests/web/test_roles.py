@@ -17,7 +17,7 @@ HOMES = {
     "canbo": "/today",
     "lanhdao": "/district",
     "g5": "/people",
-    "nganhang": "/referrals",
+    "nganhang": "/bank",
     "doanhnghiep": "/referrals",
     "quantri": "/admin",
 }

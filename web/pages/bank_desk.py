@@ -7,7 +7,7 @@ from typing import Annotated, Any
 from uuid import UUID
 
 from fastapi import APIRouter, Depends, Request
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 
 from domain.banking.columns import COLUMNS, counted
 from domain.errors import BadValue, UnknownRecord
@@ -75,8 +75,14 @@ def desk(request: Request) -> Response:
 @router.get("/bank/{file}")
 @allowed(Role.BANK)
 def one(request: Request, file: str) -> Response:
-    view = _view(request, file)
     done = f"done.{request.query_params.get('done')}"
+    try:
+        view = _view(request, file)
+    except UnknownRecord:
+        # The last instalment of somebody whose record is expunged: what ran has ended, and is out of sight.
+        if done == "done.file-step":
+            return RedirectResponse("/bank", 303)
+        raise
     usual = _USUAL.get(view.line.file.stage)
     return render(
         request,

@@ -13,6 +13,7 @@ from starlette.responses import RedirectResponse, Response
 
 from domain.case import Stage
 from domain.read_models import CaseFilter
+from domain.today import KINDS
 from domain.viewer import Role
 from web.access import EVERYBODY, OFFICE, allowed
 from web.acting import acting, office_of
@@ -24,7 +25,6 @@ router = APIRouter()
 PAGE = 50
 # Days from today; a day that has passed is overdue.
 DUE: Mapping[str, int] = {"overdue": -1, "week": 7, "month": 30}
-_KINDS = ("concern", "loan_overdue", "transfer", "review", "visit", "livelihood", "loan", "match")
 
 
 # What each role finds first.
@@ -32,7 +32,7 @@ HOMES: Mapping[Role, str] = {
     Role.OFFICER: "/today",
     Role.MANAGER: "/district",
     Role.SUPPORTER: "/people",
-    Role.BANK: "/referrals",
+    Role.BANK: "/bank",
     Role.EMPLOYER: "/referrals",
     Role.ADMIN: "/admin",
 }
@@ -82,8 +82,8 @@ def work(request: Request) -> Response:
 
 def in_order(counts: Mapping[str, int]) -> list[tuple[str, int]]:
     """The most pressing kind first, as the list itself."""
-    known = [(kind, counts[kind]) for kind in _KINDS if kind in counts]
-    return known + sorted((kind, count) for kind, count in counts.items() if kind not in _KINDS)
+    known = [(kind, counts[kind]) for kind in KINDS if kind in counts]
+    return known + sorted((kind, count) for kind, count in counts.items() if kind not in KINDS)
 
 
 def wanted_cases(asked: QueryParams, on: date, offset: int, limit: int = PAGE) -> CaseFilter:

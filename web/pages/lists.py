@@ -101,7 +101,9 @@ def certify(request: Request, list: str, form: Form) -> Response:
 def paper(request: Request, list: str, ending: Ending) -> Response:
     page = _found(request, list)
     view = list_view(page, office_of(request).units, is_demo(request))
-    return printed(view, ending, f"mau-01-{page.list.drawn_on}-{page.list.unit_code}")
+    return printed(
+        view, ending, f"mau-01-{page.list.drawn_on}-{page.list.unit_code}", request.app.state.templates
+    )
 
 
 def _done(request: Request, command: Command, said: Mapping[str, str]) -> DomainError | None:

@@ -143,7 +143,7 @@ def request_paper(request: Request, number: str, file: str, ending: Ending) -> R
     """The person's request for the loan, to be signed; its plan is written by hand, or in Word."""
     _, view = view_of(request, number, file)
     made = request_view(page_of(request, number), view, is_demo(request))
-    return printed(made, ending, f"de-nghi-vay-{view.line.file.number}")
+    return printed(made, ending, f"de-nghi-vay-{view.line.file.number}", request.app.state.templates)
 
 
 def _whose(step: FileStep) -> str:

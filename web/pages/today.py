@@ -31,6 +31,9 @@ _ANSWERED: Mapping[str, str] = {
     "window": "#loan",
     "paper": "/facts#fact-{about}",
     "loan": "#loan",
+    "loan_step": "/loan",
+    "loan_use_check": "/loan",
+    "loan_instalment": "/loan",
     "match": "#work",
     "livelihood": "/settle?item={about}",
 }
