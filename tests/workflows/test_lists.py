@@ -75,6 +75,16 @@ def test_who_is_not_certified_stays_listed(two):
         two.certify(file_ids=two.ids[1:], certified_no="8/XN")
 
 
+def test_a_certified_list_is_ticked_among_the_papers_of_each_file_on_it(two):
+    two.draw()
+    two.certify(file_ids=two.ids[:1])
+    views = [
+        two.office.desk.loan_files.file(OFFICER, each, at=two.office.now(), on=DAY).papers for each in two.ids
+    ]
+    states = [{paper.code: paper.state for paper in papers}["list_form_01"] for papers in views]
+    assert states == ["given", "missing"]
+
+
 @pytest.mark.parametrize("by", ["Lê Văn An", "lê  văn an", "LE VAN AN"])
 def test_one_hand_does_not_sign_twice(two, by):
     two.draw()

@@ -14,7 +14,7 @@ from domain.lending.machine import FileMove
 from domain.ports import Work
 from workflows.services.commands import Done
 from workflows.services.list_commands import CertifyPoliceList, DrawList
-from workflows.services.loan_files import make_step
+from workflows.services.loan_files import make_step, tick_list
 
 
 def draw_list(work: Work, command: DrawList) -> Done:
@@ -75,4 +75,6 @@ def _step_each(
             raise NotOfCommune(number=file.number, unit=known.unit_code)
         if move is FileMove.CERTIFY and file.list_no != known.number:
             raise NotOnList(number=known.number)
-        make_step(work, case, file, move, said, sets=sets)
+        case, now = make_step(work, case, file, move, said, sets=sets)
+        if move is FileMove.CERTIFY:
+            tick_list(work, case, now)

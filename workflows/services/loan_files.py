@@ -150,7 +150,10 @@ def certify_list(work: Work, command: c.CertifyList) -> Done:
         "law_abiding": command.law_abiding,
         "no_social_evils": command.no_social_evils,
     }
-    return _office_step(work, command, FileMove.CERTIFY, said, sets)
+    case = work.case(command.case_id, command.expected_version)
+    file = own_file(work, case, command.file_id)
+    case, now = make_step(work, case, file, FileMove.CERTIFY, said, command.note, sets)
+    return done(tick_list(work, case, now))
 
 
 def hold_group_meeting(work: Work, command: c.HoldGroupMeeting) -> Done:
@@ -243,6 +246,14 @@ def mark_papers(work: Work, case: Case, file: LoanFile, codes: tuple[str, ...], 
         (work.change if code in known else work.keep)(paper)
         data = {"file": file.id.hex, "loan_paper": code, "paper_state": state}
         case = work.record(case, Event(Kind.LOAN_PAPER_NOTED, work.on, data=data))
+    return case
+
+
+def tick_list(work: Work, case: Case, file: LoanFile) -> Case:
+    """The certified list is in the office's hands: nobody has to tick it among the papers."""
+    papers = work.find_all(FilePaper, "file_id", file.id)
+    if any(each.code == "list_form_01" and each.state != "given" for each in papers):
+        return mark_papers(work, case, file, ("list_form_01",), "given")
     return case
 
 
