@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import asdict
 from datetime import date, datetime
 from typing import Any, Protocol, TypeVar
 from uuid import UUID
 
-from sqlalchemy import Connection, Integer, bindparam, cast, func, insert, select, update
+from sqlalchemy import Connection, Integer, cast, func, insert, select, update
 
 from domain.case import Case
 from domain.errors import StaleCase, UnknownCase, UnknownRecord
@@ -19,7 +18,6 @@ from domain.needs import Questionnaire, current
 from domain.papers import Paper
 from domain.parameters import LawOn
 from domain.people import Person
-from domain.tasks import Message, WorkItem, keyed
 from domain.undoing import Past
 from domain.units import Units
 from domain.viewer import Viewer, require_scope
@@ -38,29 +36,11 @@ from persistence.scope import remembered, sees
 from persistence.sealing import Keyring, seal
 from persistence.search import index_name
 from persistence.unit_rows import UnitMoves, UnitRegister
+from persistence.waiting import Waiting
 
 T = TypeVar("T")
 
 _LOG = Prepared(insert(t.command_log), tuple(column.name for column in t.command_log.c))
-_SETTLE = (
-    update(t.work_item)
-    .where(
-        t.work_item.c.case_id == bindparam("b_case"),
-        t.work_item.c.status == "open",
-        t.work_item.c.kind.in_(bindparam("b_kinds", expanding=True)),
-    )
-    .values(status="done", closed_on=bindparam("b_on"))
-)
-_SETTLE_ONE = (
-    update(t.work_item)
-    .where(t.work_item.c.id == bindparam("b_id"), t.work_item.c.status == "open")
-    .values(status="done", closed_on=bindparam("b_on"))
-)
-_LAPSE = (
-    update(t.review)
-    .where(t.review.c.case_id == bindparam("b_case"), t.review.c.status == "open")
-    .values(status="lapsed")
-)
 
 
 class Reference(Protocol):
@@ -75,7 +55,7 @@ class Reference(Protocol):
     def units(self) -> Units: ...
 
 
-class Work:
+class Work(Waiting):
     """What one command sees of the store, inside its transaction."""
 
     def __init__(
@@ -248,34 +228,6 @@ class Work:
     def employer_exists(self, employer_id: UUID) -> bool:
         query = select(t.employer.c.id).where(t.employer.c.id == employer_id)
         return self.connection.scalar(query) is not None
-
-    # What waits and what is told
-
-    def ask(self, item: WorkItem) -> None:
-        """Opens a work item once for each key; an open one with the key stays as it is."""
-        if self.connection.scalar(select(t.work_item.c.id).where(t.work_item.c.key == item.key)) is None:
-            self.connection.execute(
-                insert(t.work_item), {"id": keyed(item.key), **asdict(item), "closed_on": None}
-            )
-
-    def settle(self, case_id: UUID, *kinds: str) -> None:
-        """Closes the case's open work items of these kinds."""
-        values = {"b_case": case_id, "b_kinds": kinds, "b_on": self.on}
-        self.connection.execute(_SETTLE, values)
-
-    def settle_one(self, key: str) -> None:
-        """Closes the open work item with this key; others of its kind stay open."""
-        self.connection.execute(_SETTLE_ONE, {"b_id": keyed(key), "b_on": self.on})
-
-    def lapse_reviews(self, case_id: UUID) -> None:
-        """Nobody reviews a case that rests: what was open for it lapses."""
-        self.connection.execute(_LAPSE, {"b_case": case_id})
-
-    def tell(self, message: Message) -> None:
-        """Writes a message to the outbox, once for each key."""
-        if self.connection.scalar(select(t.outbox.c.id).where(t.outbox.c.key == message.key)) is None:
-            row = {"id": keyed(message.key), **asdict(message), "created_at": self.at, "status": "waiting"}
-            self.connection.execute(insert(t.outbox), row | {"attempts": 0, "sent_at": None})
 
     def commit(self, result: Mapping[str, Any], fingerprint: bytes) -> None:
         """Writes rows, events and the command's result, then commits."""

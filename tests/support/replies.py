@@ -67,3 +67,17 @@ def _write(page: Any, row: int, cells: Sequence[Any], day: Any) -> None:
 
 def send(visitor: TestClient, content: bytes, name: str = "tra-loi.xlsx") -> Any:
     return visitor.post("/replies", files={"file": (name, content, XLSX)})
+
+
+def sheet(bank: TestClient, at: str) -> Filled:
+    return Filled(bank.get(f"{at}.xlsx").content)
+
+
+def applied(bank: TestClient, content: bytes, name: str = "tra-loi.xlsx") -> str:
+    answer = send(bank, content, name)
+    assert answer.status_code == 303, answer.text
+    looked = bank.get(answer.headers["location"])
+    assert looked.status_code == 200
+    done = bank.post(f"{answer.headers['location']}/apply")
+    assert done.status_code == 200
+    return str(done.text)

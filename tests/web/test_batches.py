@@ -18,7 +18,7 @@ from domain.wording import TEXTS
 from persistence import tables as t
 from tests.support.lending import Borrower
 from tests.support.offices import BANK_OFFICE, DAY, an_office, engine_of
-from tests.support.replies import Filled, send
+from tests.support.replies import applied, send, sheet
 from tests.support.visiting import visitor_of
 from workflows.services import commands as c
 from workflows.services import loan_file_commands as f
@@ -58,24 +58,10 @@ def made(office: Office, wanted: str = "new") -> str:
     return answers[0].headers["location"].partition("?")[0]
 
 
-def sheet(bank: TestClient, at: str) -> Filled:
-    return Filled(bank.get(f"{at}.xlsx").content)
-
-
 def events(borrower: Borrower) -> int:
     query = select(func.count()).select_from(t.case_event)
     with engine_of(borrower.office).connect() as connection:
         return connection.scalar(query) or 0
-
-
-def applied(bank: TestClient, content: bytes, name: str = "tra-loi.xlsx") -> str:
-    answer = send(bank, content, name)
-    assert answer.status_code == 303, answer.text
-    looked = bank.get(answer.headers["location"])
-    assert looked.status_code == 200
-    done = bank.post(f"{answer.headers['location']}/apply")
-    assert done.status_code == 200
-    return str(done.text)
 
 
 def test_a_batch_is_numbered_and_hashed_and_read_by_both(bank: TestClient, office: Office, at: str) -> None:
