@@ -97,7 +97,13 @@ def fetched(connection: Connection, query: Select[Any], texts: Mapping[str, int]
 def packed_fact(connection: Connection, fact: Fact, column: ColumnElement[Any]) -> Part:
     """What `unpacked_fact` reads: unknown is 1 for a truth and 0 for anything else."""
     if fact.type is Type.BOOL:
-        return Part(fact.name, 2, case((column.is_(True), 2), (column.is_(False), 0), else_=1))
+        return Part(
+            fact.name,
+            2,
+            func.coalesce(type_coerce(column, Integer) * 2, 1)
+            if is_sqlite(connection)
+            else case((column, 2), (~column, 0), else_=1),
+        )
     if fact.type is Type.CODE:
         known = [(column == code, place) for place, code in enumerate(fact.codes, start=1)]
         foreign = len(fact.codes) + 1

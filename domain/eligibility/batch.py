@@ -106,7 +106,13 @@ def _asked(rules: tuple[Rule, ...], frame: Frame) -> tuple[Rule, ...]:
 
 def _look_again(rules: tuple[Rule, ...], frame: Frame, law: Law) -> Array:
     later = (day_number(day) for day in law_days(rules, law) if day_number(day) > frame.on)
-    found: Array = np.asarray(min(later, default=NEVER), dtype=np.int32)
+    found: Array = np.minimum(next_boundary(rules, frame), np.int32(min(later, default=NEVER)))
+    return found
+
+
+def next_boundary(rules: tuple[Rule, ...], frame: Frame) -> Array:
+    """The first day after the frame's on which a rule can answer otherwise while this law stands; NEVER without one."""
+    found: Array = np.asarray(NEVER, dtype=np.int32)
     for rule in rules:
         for day in boundary_columns(rule.holds, frame):
             found = np.minimum(

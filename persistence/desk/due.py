@@ -122,7 +122,7 @@ def windows(connection: Connection, asked: Asked, law: Law, ahead: timedelta) ->
     query = (
         select(*_ALL)
         .join(t.eligibility, _E.case_id == _C.id)
-        .where(_E.change_on.between(first, last), _C.loan_count == 0, _C.stage != Stage.CLOSED, asked.where)
+        .where(_E.turns_on.between(first, last), _C.loan_count == 0, _C.stage != Stage.CLOSED, asked.where)
     )
     for case in _cases(connection, query):
         found = evaluate(loan_facts(case), "person", law, asked.on)

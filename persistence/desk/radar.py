@@ -51,7 +51,7 @@ class SqlRadar:
 
     def blips(self, viewer: Viewer, wanted: Wanted, *, at: datetime, on: date) -> tuple[Blip, ...]:
         facts = [_C[name] for name in FIELDS]
-        answer = (_E.outcome_since, _E.change_on, _stale(self._store.law_version).label("stale"))
+        answer = (_E.outcome_since, _E.turns_on, _stale(self._store.law_version).label("stale"))
         query = (
             self._among(select(*facts, *answer), viewer, wanted.unit, on)
             .where(_of(wanted.kind, on, wanted.within_days))
@@ -86,7 +86,7 @@ class SqlRadar:
             name,
             unit_name(self._store.units, found.unit_code, on, found.closed_on),
             kind,
-            {"newly": row.outcome_since, "nearly": None}.get(kind, row.change_on),
+            {"newly": row.outcome_since, "nearly": None}.get(kind, row.turns_on),
             found.requested_vnd,
             seen.why,
             seen.way,
@@ -95,13 +95,13 @@ class SqlRadar:
 
 
 def _of(kind: Kind, on: date, within_days: int) -> ColumnElement[bool]:
-    ahead = _E.change_on <= on + timedelta(days=within_days)
+    ahead = _E.turns_on <= on + timedelta(days=within_days)
     if kind == "newly":
         return (_E.outcome == _MET) & (_E.outcome_since > on - timedelta(days=within_days))
     if kind == "opens":
-        return (_E.outcome != _MET) & (_E.next_outcome == _MET) & ahead
+        return (_E.outcome != _MET) & (_E.turns_to == _MET) & ahead
     if kind == "closes":
-        return (_E.outcome == _MET) & (_E.next_outcome != _MET) & ahead
+        return (_E.outcome == _MET) & (_E.turns_to != _MET) & ahead
     one_fact = (_E.outcome == Outcome.UNKNOWN.code) & (_E.not_met == 0) & (_E.missing_facts == 1)
     one_change = (_E.outcome == Outcome.NOT_MET.code) & (_E.unknown == 0) & _E.not_met.in_(_CHANGEABLE)
     return one_fact | one_change
@@ -120,4 +120,4 @@ def _order(kind: Kind) -> tuple[ColumnElement[Any], ...]:
     """The next day first, of those behind us the latest."""
     if kind == "newly":
         return _E.outcome_since.desc(), _C.number
-    return (_C.number,) if kind == "nearly" else (_E.change_on, _C.number)
+    return (_C.number,) if kind == "nearly" else (_E.turns_on, _C.number)

@@ -15,6 +15,7 @@ import numpy as np
 from sqlalchemy import BigInteger as Long
 from sqlalchemy import (
     Column,
+    ColumnElement,
     Connection,
     Date,
     Integer,
@@ -35,6 +36,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.dialects import postgresql, sqlite
 
+from domain.dates import from_day_number
 from domain.eligibility import rules_in
 from domain.eligibility.batch import NEVER
 from domain.history import Event, Kind, payload_text
@@ -60,7 +62,7 @@ class Answer:
     outcome: str
     not_met: int
     unknown: int
-    next_outcome: str
+    turns_to: str
     missing_facts: int
 
     def event(self, on: date, law_version: str) -> Event:
@@ -84,6 +86,9 @@ class When:
     law_version: str
 
 
+# SQLite, which has no days, is given them as it stores them: it would take as long to write one as to store a row.
+_DAY_NUMBER = Long().with_variant(String(10), "sqlite")
+
 FOUND = Table(
     "found_answer",
     MetaData(),
@@ -91,7 +96,8 @@ FOUND = Table(
     Column("before", Long, nullable=False),
     Column("version", Long, nullable=False),
     Column("answer", Long, nullable=False),
-    Column("change_on", Long, nullable=False),
+    Column("change_on", _DAY_NUMBER),
+    Column("turns_on", _DAY_NUMBER),
     prefixes=["TEMPORARY"],
     sqlite_with_rowid=False,
 )
@@ -103,7 +109,7 @@ _ANSWER = Table(
     Column("outcome", String(8), nullable=False),
     Column("not_met", Long, nullable=False),
     Column("unknown", Long, nullable=False),
-    Column("next_outcome", String(8), nullable=False),
+    Column("turns_to", String(8), nullable=False),
     Column("missing_facts", SmallInteger, nullable=False),
     prefixes=["TEMPORARY"],
 )
@@ -112,7 +118,7 @@ _F, _A = FOUND.c, _ANSWER.c
 
 @contextmanager
 def put(connection: Connection, rows: Array, answers: Sequence[Answer]) -> Iterator[None]:
-    """`rows`: id, before and version (of the case, one apart where the answer changed), answer, change_on."""
+    """`rows`: id, before and version (of the case, one apart where the answer changed), answer, change_on, turns_on."""
     FOUND.metadata.drop_all(connection, checkfirst=True)
     FOUND.metadata.create_all(connection, checkfirst=False)
     (_into_sqlite if is_sqlite(connection) else _into_postgresql)(connection, rows)
@@ -167,7 +173,8 @@ def store(connection: Connection, when: When) -> None:
     make = sqlite.insert if is_sqlite(connection) else postgresql.insert
     values = {
         "case_id": _F.case_id,
-        "change_on": _day(connection),
+        "change_on": _day(connection, _F.change_on),
+        "turns_on": _day(connection, _F.turns_on),
         "case_version": _F.version,
         "outcome_since": literal(when.on, Date),
         "evaluated_on": literal(when.on, Date),
@@ -183,22 +190,31 @@ def store(connection: Connection, when: When) -> None:
     connection.execute(statement.on_conflict_do_update(index_elements=["case_id"], set_=over))
 
 
-def _day(connection: Connection) -> Any:
+def _day(connection: Connection, number: ColumnElement[int]) -> Any:
     """The day of a day number, or NULL where no day is known."""
     if is_sqlite(connection):
-        day: Any = type_coerce(func.date(_F.change_on * 86_400, "unixepoch"), Date)
-    else:
-        day = type_coerce(literal(_EPOCH, Date) + func.cast(_F.change_on, Integer), Date)
-    return case((_F.change_on == NEVER, None), else_=day)
+        return type_coerce(number, Date)
+    return case(
+        (number == NEVER, None), else_=type_coerce(literal(_EPOCH, Date) + func.cast(number, Integer), Date)
+    )
 
 
-_NUMBERS = ("before", "version", "answer", "change_on")
+_DAYS = ("change_on", "turns_on")
+_NUMBERS = ("before", "version", "answer", *_DAYS)
 
 
 def _into_sqlite(connection: Connection, rows: Array) -> None:
     ids = rows["id"].astype("U32").tolist()
-    numbers = (rows[name].tolist() for name in _NUMBERS)
+    numbers = (_written(rows[name]) if name in _DAYS else rows[name].tolist() for name in _NUMBERS)
     add_rows(connection, FOUND.name, ("case_id", *_NUMBERS), list(zip(ids, *numbers, strict=True)))
+
+
+def _written(days: Array) -> list[str | None]:
+    """Many share a day: each different one is written once."""
+    different, which = np.unique(days, return_inverse=True)
+    texts = [None if day == NEVER else from_day_number(day).isoformat() for day in different.tolist()]
+    found: list[str | None] = np.array(texts, dtype=object)[which].tolist()
+    return found
 
 
 def _into_postgresql(connection: Connection, rows: Array) -> None:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Set
 from datetime import date, datetime
-from uuid import UUID
 
 import numpy as np
 from sqlalchemy import BigInteger, ColumnElement, Connection, case, func, literal, or_, select
@@ -26,9 +25,19 @@ from domain.rules.values import Array, Mask
 from domain.sweeps import Partition
 from persistence import tables as t
 from persistence.caseload import CASE_FACTS, packed_case, packed_rows, unpacked_case
-from persistence.packed import Packed, Part, fetched
+from persistence.packed import Packed, Part, fetched, hex_id
 from persistence.sweeps.answers import FOUND, Answer, When, chain_changes, put, store
-from persistence.sweeps.asking import Found, ask, ask_before_closing, open_items
+from persistence.sweeps.asking import (
+    ELIGIBLE,
+    MISSING,
+    Asked,
+    Found,
+    Known,
+    ask,
+    ask_before_closing,
+    open_items,
+    still,
+)
 from persistence.sweeps.keeping import among
 from persistence.sweeps.loans import ask_about_files
 
@@ -41,6 +50,10 @@ _ASKS = tuple(each.ask for each in FACTS.values())
 _PURPOSES = (*fact.purpose.codes, "other")  # the last one for a code that the rules do not know
 _NO_ANSWER = len(_CODES)
 _START = 24  # digits of an id: enough to tell cases apart, and two of them fit the name of a piece
+# What is wanted of a case: the place of a fact in FACTS, or one of these.
+NOTHING, TO_BORROW = NO_FACT, len(FACTS)
+_ASKED: dict[int, Asked] = {place: (MISSING, (each.what, each.of)) for place, each in enumerate(_ASKS)}
+_ASKED[TO_BORROW] = (ELIGIBLE, None)
 _RULES = len(BATCH_RULES["person"])
 
 
@@ -76,11 +89,9 @@ def sweep(
 
 def starts(connection: Connection, on: date, law: Law, size: int) -> list[str]:
     """Where pieces of so many due cases begin, in the order of the ids: what a piece reads and writes lies together."""
-    place = func.row_number().over(order_by=_C.id).label("place")
-    numbered = select(_C.id, place).outerjoin(t.eligibility, _E.case_id == _C.id)
-    found = numbered.where(due(on, law_version(law))).subquery()
-    firsts = select(found.c.id).where(found.c.place > 1, found.c.place % size == 1 % size)
-    return ["", *(each.hex[:_START] for each in connection.scalars(firsts.order_by(found.c.id)))]
+    query = select(hex_id(connection, _C.id).label("id")).outerjoin(t.eligibility, _E.case_id == _C.id)
+    ids = np.sort(fetched(connection, query.where(due(on, law_version(law))))["id"])
+    return ["", *(each.decode()[:_START] for each in ids[size::size])]
 
 
 def _packed(connection: Connection) -> Packed:
@@ -109,22 +120,45 @@ def _keep(connection: Connection, packed: Packed, rows: Array, found: Forecast, 
         held = chain_changes(connection, answers, when) if changed.any() else set()
         known = open_items(connection, FOUND)
         store(connection, when)
-    told = other_rules | np.isin(rows["id"], [each.hex.encode() for each in known])
+    wanted = _wanted(packed, rows, found)
+    told = (other_rules & (wanted != NOTHING)) | _untrue(rows["id"], known, wanted, changed)
     some = _told(packed, rows, found, told, changed, held)
     return {"changed": len(held), "items": ask(connection, some, known, when.on)}
 
 
+def _wanted(packed: Packed, rows: Array, found: Forecast) -> Array:
+    """What `asking.wanted` says of each row, as a number: nothing, to borrow, or the place of a fact."""
+    one = (found.not_met == 0) & (found.unknown != 0) & (found.unknown & (found.unknown - np.uint32(1)) == 0)
+    lacks = np.where(one, found.first_missing, np.int8(NOTHING))
+    asked = np.where(found.outcome == Outcome.MET, np.int8(TO_BORROW), lacks)
+    return np.where(packed.number(rows, "has_loan") != 0, np.int8(NOTHING), asked)
+
+
+def _untrue(ids: Array, known: Known, wanted: Array, changed: Mask) -> Mask:
+    """The rows of which something is asked that is no longer so."""
+    found = np.zeros(len(ids), dtype=np.bool_)
+    held = list(known.items())
+    places = np.searchsorted(ids, np.array([case_hex for case_hex, _ in held], dtype="S32"))
+    for place, (_, asked) in zip(places.tolist(), held, strict=True):
+        now = _ASKED.get(int(wanted[place]))
+        found[place] = not all(still(what, now, bool(changed[place])) for what in asked.values())
+    return found
+
+
 def _to_store(ids: Array, version: Array, changed: Mask, which: Array, found: Forecast) -> Array:
-    kinds = [("id", "S32"), *((name, "i8") for name in ("before", "version", "answer", "change_on"))]
+    kinds = [
+        ("id", "S32"),
+        *((name, "i8") for name in ("before", "version", "answer", "change_on", "turns_on")),
+    ]
     rows = np.empty(len(ids), dtype=kinds)
     rows["id"], rows["before"], rows["version"] = ids, version, version + changed
-    rows["answer"], rows["change_on"] = which, found.look_again_on
+    rows["answer"], rows["change_on"], rows["turns_on"] = which, found.look_again_on, found.turns_on
     return rows
 
 
 def _answers(found: Forecast, purposes: Array) -> tuple[list[Answer], Array]:
     """The different answers, and which of them each case has."""
-    parts = (purposes % len(_PURPOSES), found.outcome, found.next_outcome, found.missing_facts)
+    parts = (purposes % len(_PURPOSES), found.outcome, found.turns_to, found.missing_facts)
     key = (found.not_met.astype(np.int64) << _RULES) | found.unknown
     for part, most in zip(
         parts, (len(_PURPOSES), len(_CODES), len(_CODES), len(CASE_FACTS) + 1), strict=True
@@ -152,15 +186,15 @@ def _told(
         case_hex = rows["id"][place].decode()
         if changed[place] and case_hex not in held:
             continue
-        again, lacks = int(found.look_again_on[place]), int(found.first_missing[place])
+        turns, lacks = int(found.turns_on[place]), int(found.first_missing[place])
         yield Found(
-            UUID(case_hex),
+            case_hex,
             bool(has_loan[place]),
             ((*_CODES, None)[before[place]], int(not_met[place]), int(unknown[place])),
             _CODES[found.outcome[place]],
             int(found.not_met[place]),
             int(found.unknown[place]),
-            None if again == NEVER else from_day_number(again),
+            None if turns == NEVER else from_day_number(turns),
             int(version[place]) + bool(changed[place]),
             None if lacks == NO_FACT else _ASKS[lacks],
         )

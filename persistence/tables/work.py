@@ -50,8 +50,8 @@ work_item = Table(
     Index("ix_work_item_status_due_on", "status", "due_on"),
 )
 
-# The outcome of the loan rules for a case: masks, not sentences; `change_on` says when to look again
-# and `next_outcome` what is found then.
+# The outcome of the loan rules for a case: masks, not sentences. `change_on` is the first day on which any rule can
+# turn, hence when to look again; `turns_on` the first day of another outcome, and `turns_to` that outcome.
 eligibility = Table(
     "eligibility",
     metadata,
@@ -65,10 +65,11 @@ eligibility = Table(
     Column("case_version", Integer, nullable=False),
     Column("rules_version", String(16), nullable=False),
     Column("outcome_since", Date, nullable=False),
-    Column("next_outcome", String(8), nullable=False),
+    Column("turns_to", String(8), nullable=False),
     Column("missing_facts", SmallInteger, nullable=False),
     Column("law_version", String(16), nullable=False),
-    Index("ix_eligibility_change_on", "change_on"),
+    Column("turns_on", Date),
+    Index("ix_eligibility_turns_on", "turns_on"),
     sqlite_with_rowid=False,
 )
 

@@ -65,6 +65,32 @@ def names(found) -> list[str | None]:
     return [each.name for each in found]
 
 
+def approved(office: Office, cap: int, starts: date) -> None:
+    """A change of the law that everybody knows of today: another cap from a later day."""
+    store = store_of(office)
+    row = {
+        "id": an_id("another"),
+        "key": "qd22.production_cap_vnd",
+        "value": cap,
+        "valid_from": starts,
+        "citation": "Quyết định sửa đổi",
+        "standing": "confirmed",
+        "reference": "văn bản",
+        "note": "",
+        "reason": "sửa đổi",
+        "status": "approved",
+        "proposed_by": "quantri",
+        "proposed_at": instant(DAY),
+        "decided_by": "lanhdao",
+        "decided_at": instant(DAY),
+        "decided_on": DAY,
+        "decision_note": "",
+    }
+    with store.engine.execution_options(writes=True).begin() as connection:
+        connection.execute(insert(t.law_change), row)
+    store.law_register.forget()
+
+
 def test_the_window_closes_within_its_days_and_says_why(office):
     good(office)
     swept(office)
@@ -127,28 +153,7 @@ def test_a_law_that_will_allow_more_opens_a_door(office):
     """An approved change is the only thing that opens one without anybody doing anything, and it has a day."""
     opens = DAY + days(60)
     good(office, requested_vnd=120_000_000)
-    store = store_of(office)
-    row = {
-        "id": an_id("another"),
-        "key": "qd22.production_cap_vnd",
-        "value": 150_000_000,
-        "valid_from": opens,
-        "citation": "Quyết định sửa đổi",
-        "standing": "confirmed",
-        "reference": "văn bản",
-        "note": "",
-        "reason": "sửa đổi",
-        "status": "approved",
-        "proposed_by": "quantri",
-        "proposed_at": instant(DAY),
-        "decided_by": "lanhdao",
-        "decided_at": instant(DAY),
-        "decided_on": DAY,
-        "decision_note": "",
-    }
-    with store.engine.execution_options(writes=True).begin() as connection:
-        connection.execute(insert(t.law_change), row)
-    store.law_register.forget()
+    approved(office, 150_000_000, opens)
     swept(office)
     (blip,) = seen(office, "opens", 60)
     assert (blip.on, blip.way.cost, blip.way.wait_until) == (opens, 0, opens)
@@ -156,6 +161,26 @@ def test_a_law_that_will_allow_more_opens_a_door(office):
     swept(office, opens)
     assert seen(office, "opens", 60, opens) == ()
     assert names(seen(office, "newly", 30, opens)) == ["Lò Văn Inh"]
+
+
+def test_a_law_announced_before_the_end_of_a_window_hides_no_end(office):
+    """The cap changes first and touches nobody who asks for less: the day on which the answer turns is a later one."""
+    on, changes = ENDS - days(60), ENDS - days(30)
+    good(office)
+    approved(office, 90_000_000, changes)
+    swept(office, on)
+    assert names(seen(office, "closes", 59, on)) == []
+    (blip,) = seen(office, "closes", 60, on)
+    assert (blip.on, [each.rule for each in blip.why]) == (ENDS, ["qd22.window"])
+    assert office.desk.radar.counts(MANAGER, 60, None, on=on)["closes"] == 1
+    with engine_of(office).connect() as connection:
+        item = t.work_item.c
+        told = connection.scalars(select(item.args).where(item.reason == "item.loan_closing")).all()
+        answer = connection.execute(select(t.eligibility)).one()
+    assert told == [{"closes_on": str(ENDS)}]
+    assert (answer.change_on, answer.turns_on, answer.turns_to) == (changes, ENDS, "not_met")
+    swept(office, changes)
+    assert seen(office, "closes", 30, changes)[0].on == ENDS
 
 
 def test_counts_are_those_of_the_lists(office):
