@@ -18,6 +18,7 @@ from typing import Any
 
 import numpy as np
 
+from benchmarks.databases import Database, Suite
 from benchmarks.measuring import Act, Result, compared
 from benchmarks.servers import ROOT
 from domain.dates import day_number, months_after_days
@@ -42,7 +43,11 @@ _NUMBERS = {
 }  # fmt: skip
 
 
-def results(people: int = PEOPLE) -> Iterator[Result]:
+def suites(_sqlite: Database, _postgresql: Database) -> Mapping[str, Suite]:
+    return {"eligibility.memory": lambda scale: results(scale or PEOPLE)}
+
+
+def results(people: int) -> Iterator[Result]:
     if not PEER.exists():
         sys.exit("OpenFisca is not installed: make bench builds its environment.")
     given = invented(people)

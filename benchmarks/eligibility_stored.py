@@ -8,37 +8,36 @@ event of its case's chain and opens what there is to do; its limit copies the an
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date, timedelta
-from pathlib import Path
 from statistics import median
-from tempfile import TemporaryDirectory
 from time import perf_counter
 
 from sqlalchemy import Column, Connection, Index, MetaData, Table, func, insert, select, update
 
+from benchmarks.databases import Database, Suite, suite
 from benchmarks.many_cases import with_cases
 from benchmarks.measuring import Result
 from persistence import tables as t
 from persistence.sweeps import SqlSweeps
-from tools.postgres import running_postgres
 from workflows.bootstrap import initialise, legal_today, now, open_store, open_sweeps
 from workflows.services.sweeping import sweep
 from workflows.settings import Settings
 
-CASES, ROUNDS = 1_000_000, 3
+CASES, ROUNDS = 1_000_000, 5
 LIMIT, FIRST_LIMIT = "one INSERT…SELECT of the answers", "INSERT…SELECT of the answers and events"
 
 
-def results(cases: int = CASES) -> Iterator[Result]:
-    with TemporaryDirectory() as folder:
-        yield from on(Settings(data_dir=Path(folder)), "", cases)
-    with TemporaryDirectory() as folder, running_postgres(durable=True) as server, server.database() as url:
-        yield from on(Settings(data_dir=Path(folder), database_url=url), ".postgresql", cases)
+def suites(sqlite: Database, postgresql: Database) -> Mapping[str, Suite]:
+    return {
+        "eligibility.stored.sqlite": suite(sqlite, on, CASES),
+        "eligibility.stored.postgresql": suite(postgresql, on, CASES),
+    }
 
 
-def on(settings: Settings, which: str, cases: int) -> Iterator[Result]:
+def on(settings: Settings, cases: int) -> Iterator[Result]:
+    which = ".postgresql" if settings.database_url else ""
     initialise(settings)
     store = open_store(settings)
     with_cases(store, cases)

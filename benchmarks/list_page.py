@@ -16,21 +16,19 @@ from collections.abc import Iterator, Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from gzip import decompress
-from pathlib import Path
 from statistics import median, quantiles
-from tempfile import TemporaryDirectory
 from typing import Any
 from urllib.request import Request, urlopen
 
 from psycopg.conninfo import conninfo_to_dict
 from sqlalchemy import insert, select
 
+from benchmarks.databases import Database, Suite, suite
 from benchmarks.list_rows import PAGE
 from benchmarks.measuring import Result
 from benchmarks.servers import ROOT, cpu_seconds, serving
 from persistence import tables as t
 from seed.bulk import load
-from tools.postgres import running_postgres
 from workflows.bootstrap import initialise, open_office, open_store, uuid7
 from workflows.services.office import Office
 from workflows.settings import Settings
@@ -41,20 +39,25 @@ DISTRICT, COMMUNES = "canbo", "canbo.hai.xa"
 OURS, VIEW, ADMIN, FLOOR = "ours", "Django ListView", "Django admin", "raw driver and template"
 
 
-def results() -> Iterator[Result]:
+def suites(sqlite: Database, postgresql: Database) -> Mapping[str, Suite]:
+    return {
+        "list.page.sqlite": suite(sqlite, measured, PEOPLE),
+        "list.page.postgresql": suite(postgresql, measured, PEOPLE),
+    }
+
+
+def measured(settings: Settings, people: int) -> Iterator[Result]:
     if not PEER.exists():
         sys.exit("Django is not installed: make bench builds its environment.")
-    with TemporaryDirectory() as folder:
-        yield from on(prepared(Settings(data_dir=Path(folder))), "list.page")
-    with TemporaryDirectory() as folder, running_postgres(durable=True) as server, server.database() as url:
-        settings = Settings(data_dir=Path(folder), database_url=url)
-        yield from on(prepared(settings), "list.page.postgresql")
+    name = "list.page.postgresql" if settings.database_url else "list.page"
+    for each in on(prepared(settings, people), name):
+        yield replace(each, scale=people)
 
 
-def prepared(settings: Settings) -> Settings:
+def prepared(settings: Settings, people: int) -> Settings:
     initialise(settings)
     store = open_store(settings)
-    load(store, PEOPLE, seed=2026, progress=lambda done, total: None)
+    load(store, people, seed=2026, progress=lambda done, total: None)
     store.engine.dispose()
     return settings
 

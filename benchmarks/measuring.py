@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from statistics import median
@@ -14,7 +15,10 @@ Act = Callable[[], object]
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """`ours`, `peers` and `limit` are medians in `unit`; `spread` is (slowest - fastest) / median of ours."""
+    """`ours`, `peers` and `limit` are medians in `unit`; `spread` is (slowest - fastest) / median of ours.
+
+    `load`: what the machine had to do in the last minute, the measurement itself included (1 to 2 on a quiet one).
+    """
 
     name: str
     scale: int
@@ -25,6 +29,7 @@ class Result:
     limit: tuple[str, float] | None = None
     peers: Mapping[str, float] = field(default_factory=dict)
     ratio_to_limit: float | None = None
+    load: float = field(default_factory=lambda: os.getloadavg()[0])
 
     def as_json(self) -> dict[str, Any]:
         best = min(self.peers.values(), default=None)
@@ -40,6 +45,7 @@ class Result:
             "spread": self.spread,
             "ratio_to_best_peer": None if best is None else best / self.ours,
             "ratio_to_limit": self.ratio_to_limit,
+            "load": round(self.load, 2),
         }
 
 

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from itertools import cycle
-from pathlib import Path
 from random import Random
 from string import ascii_lowercase
-from tempfile import TemporaryDirectory
 
 import psycopg
 from sqlalchemy import select, true
 
+from benchmarks.databases import Database, Suite, suite
 from benchmarks.measuring import Act, Result, compared
 from domain.names import fold
 from domain.read_models import CaseFilter
@@ -21,7 +20,6 @@ from persistence import tables as t
 from persistence.search import find
 from persistence.unit_of_work import Store
 from seed.bulk import load
-from tools.postgres import running_postgres
 from workflows.bootstrap import initialise, open_office, open_store
 from workflows.services.office import Office
 from workflows.settings import Settings
@@ -29,44 +27,42 @@ from workflows.settings import Settings
 PEOPLE, BATCH, ROUNDS = 20_000, 40, 15
 
 
-def results() -> Iterator[Result]:
-    with TemporaryDirectory() as folder:
-        yield on_sqlite(Settings(data_dir=Path(folder)))
-    with TemporaryDirectory() as folder, running_postgres(durable=True) as server, server.database() as url:
-        yield on_postgresql(Settings(data_dir=Path(folder), database_url=url))
+def suites(sqlite: Database, postgresql: Database) -> Mapping[str, Suite]:
+    return {
+        "search.name.sqlite": suite(sqlite, on_sqlite, PEOPLE),
+        "search.name.postgresql": suite(postgresql, on_postgresql, PEOPLE),
+    }
 
 
-def on_sqlite(settings: Settings) -> Result:
-    office, store = _prepared(settings)
+def on_sqlite(settings: Settings, people: int) -> Iterator[Result]:
+    office, store = _prepared(settings, people)
     raw = sqlite3.connect(settings.data_dir / "duongve.db")
     lookup = _lookups(lambda key: raw.execute(_LOOKUP.format("?"), (key,)).fetchall(), _keys(store))
-    found = _compared("search.name", office, store, lookup)
+    yield _compared("search.name", people, office, store, lookup)
     raw.close()
-    return found
 
 
-def on_postgresql(settings: Settings) -> Result:
-    office, store = _prepared(settings)
+def on_postgresql(settings: Settings, people: int) -> Iterator[Result]:
+    office, store = _prepared(settings, people)
     raw = psycopg.connect(settings.database.replace("+psycopg", ""), autocommit=True, prepare_threshold=0)
     lookup = _lookups(lambda key: raw.execute(_LOOKUP.format("%s"), (key,)).fetchall(), _keys(store))
-    found = _compared("search.name.postgresql", office, store, lookup)
+    yield _compared("search.name.postgresql", people, office, store, lookup)
     raw.close()
-    return found
 
 
 _LOOKUP = "SELECT person_id FROM name_bearer WHERE entry = {} LIMIT 50"
 
 
-def _prepared(settings: Settings) -> tuple[Office, Store]:
+def _prepared(settings: Settings, people: int) -> tuple[Office, Store]:
     initialise(settings)
     store = open_store(settings)
-    load(store, PEOPLE, seed=2026, progress=lambda done, total: None)
+    load(store, people, seed=2026, progress=lambda done, total: None)
     return open_office(settings), store
 
 
-def _compared(name: str, office: Office, store: Store, lookup: Act) -> Result:
+def _compared(name: str, people: int, office: Office, store: Store, lookup: Act) -> Result:
     acts: dict[str, Act] = {"ours": _ours(office, store), "one b-tree equality": lookup}
-    found = compared(name, PEOPLE, acts, limit="one b-tree equality", rounds=ROUNDS, per=BATCH)
+    found = compared(name, people, acts, limit="one b-tree equality", rounds=ROUNDS, per=BATCH)
     store.engine.dispose()
     return found
 

@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from itertools import count, cycle
-from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 from uuid import UUID, uuid4
 
 import psycopg
 from sqlalchemy import Engine, select
 
+from benchmarks.databases import Database, Suite, suite
 from benchmarks.measuring import Act, Result, compared
 from domain.case import Stage
 from persistence import tables as t
 from seed.bulk import load
-from tools.postgres import running_postgres
 from workflows.bootstrap import initialise, open_office, open_store, uuid7
 from workflows.services.commands import Advance
 from workflows.services.office import Office
@@ -26,45 +24,43 @@ from workflows.settings import Settings
 PEOPLE, BATCH, ROUNDS = 240, 40, 25
 
 
-def results() -> Iterator[Result]:
-    with TemporaryDirectory() as folder:
-        yield on_sqlite(Settings(data_dir=Path(folder)))
-    with TemporaryDirectory() as folder, running_postgres(durable=True) as server, server.database() as url:
-        yield on_postgresql(Settings(data_dir=Path(folder), database_url=url))
+def suites(sqlite: Database, postgresql: Database) -> Mapping[str, Suite]:
+    return {
+        "transition.sqlite": suite(sqlite, on_sqlite, PEOPLE),
+        "transition.postgresql": suite(postgresql, on_postgresql, PEOPLE),
+    }
 
 
-def on_sqlite(settings: Settings) -> Result:
-    office, engine, ids = _prepared(settings)
+def on_sqlite(settings: Settings, people: int) -> Iterator[Result]:
+    office, engine, ids = _prepared(settings, people)
     raw = sqlite3.connect(settings.data_dir / "duongve.db", isolation_level=None)
     raw.execute("PRAGMA synchronous=FULL")
     acts: dict[str, Act] = {
         "ours": _ours(office, ids[::2]),
         "raw sqlite3": _Raw(_Sqlite(raw), engine, ids[1::2]),
     }
-    found = compared("transition.sqlite", PEOPLE, acts, limit="raw sqlite3", rounds=ROUNDS, per=BATCH)
+    yield compared("transition.sqlite", people, acts, limit="raw sqlite3", rounds=ROUNDS, per=BATCH)
     raw.close()
     engine.dispose()
-    return found
 
 
-def on_postgresql(settings: Settings) -> Result:
-    office, engine, ids = _prepared(settings)
+def on_postgresql(settings: Settings, people: int) -> Iterator[Result]:
+    office, engine, ids = _prepared(settings, people)
     raw = psycopg.connect(settings.database.replace("+psycopg", ""), autocommit=True, prepare_threshold=0)
     acts: dict[str, Act] = {
         "ours": _ours(office, ids[::2]),
         "raw psycopg": _Raw(_Postgres(raw), engine, ids[1::2]),
     }
-    found = compared("transition.postgresql", PEOPLE, acts, limit="raw psycopg", rounds=ROUNDS, per=BATCH)
+    yield compared("transition.postgresql", people, acts, limit="raw psycopg", rounds=ROUNDS, per=BATCH)
     raw.close()
     engine.dispose()
-    return found
 
 
-def _prepared(settings: Settings) -> tuple[Office, Engine, list[UUID]]:
+def _prepared(settings: Settings, people: int) -> tuple[Office, Engine, list[UUID]]:
     """A store of invented people, opened as the program opens it, and the cases of people at work in it."""
     initialise(settings)
     store = open_store(settings)
-    load(store, PEOPLE, seed=2026, progress=lambda done, total: None)
+    load(store, people, seed=2026, progress=lambda done, total: None)
     employed = (t.case.c.stage == Stage.EMPLOYED) & t.case.c.livelihood_evidenced
     query = select(t.case.c.id).where(employed).order_by(t.case.c.number)
     with store.engine.connect() as connection:
