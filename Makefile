@@ -47,7 +47,7 @@ test-fast: install
 	@$(BIN)/python -m pytest --quiet -n 2 --dist loadfile -m "not ($(SLOW_MARKS))"
 
 bench: install $(BENCH)/.synced
-	@$(BIN)/python -m benchmarks
+	@$(BIN)/python -m benchmarks $(if $(ONLY),--only $(ONLY)) $(if $(SCALE),--scale $(SCALE))
 
 lint: install
 	@$(BIN)/ruff check --quiet .
