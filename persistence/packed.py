@@ -109,11 +109,20 @@ def packed_fact(connection: Connection, fact: Fact, column: ColumnElement[Any]) 
         foreign = len(fact.codes) + 1
         return Part(fact.name, foreign.bit_length(), case(*known, (column.is_not(None), foreign), else_=0))
     if fact.type is Type.DATE:
-        return Part(fact.name, _DAY_BITS, func.coalesce(_ordinal(connection, column), 0))
+        return packed_day(connection, fact.name, column)
     most, least = (literal(each, BigInteger) for each in (fact.most, -fact.most))
     bounded = case((column > most, most), (column < least, least), else_=column)
     above_nought = bounded + literal(fact.most + 1, BigInteger)
     return Part(fact.name, (2 * fact.most + 2).bit_length(), func.coalesce(above_nought, 0))
+
+
+def packed_day(connection: Connection, name: str, column: ColumnElement[Any]) -> Part:
+    return Part(name, _DAY_BITS, func.coalesce(_ordinal(connection, column), 0))
+
+
+def as_packed(days: npt.NDArray[np.int32], never: int) -> npt.NDArray[np.int64]:
+    """Day numbers as `packed_day` gives them; `never` stands for no day."""
+    return np.where(days == never, 0, days.astype(np.int64) - _FIRST_DAY)
 
 
 def unpacked_fact(fact: Fact, number: npt.NDArray[np.int64]) -> Column:

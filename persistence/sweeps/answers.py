@@ -36,18 +36,21 @@ from sqlalchemy import (
 )
 from sqlalchemy.dialects import postgresql, sqlite
 
+from domain.case import Stage
 from domain.dates import from_day_number
 from domain.eligibility import rules_in
 from domain.eligibility.batch import NEVER
 from domain.history import Event, Kind, payload_text
 from domain.rules import RULES_VERSION
 from domain.rules.values import Array
+from domain.sweeps import Partition
 from domain.viewer import SYSTEM
 from persistence import tables as t
 from persistence.bulk import Binding, add_rows
 from persistence.chain import hash_of_text
 from persistence.engine import is_sqlite
 from persistence.packed import hex_id
+from persistence.sweeps.keeping import among
 from persistence.types import instant_text
 
 _C, _E, _V = t.case.c, t.eligibility.c, t.case_event.c
@@ -188,6 +191,18 @@ def store(connection: Connection, when: When) -> None:
     since = case((_E.outcome == new.outcome, _E.outcome_since), else_=new.outcome_since)
     over = {name: new[name] for name in values if name != "case_id"} | {"outcome_since": since}
     connection.execute(statement.on_conflict_do_update(index_elements=["case_id"], set_=over))
+
+
+def confirm(connection: Connection, partition: Partition, when: When) -> None:
+    """The answers of the partition that were found again: they stand, under today's rules and law.
+
+    Only where everything due of it was asked, and after `store`: what is left under others is what stood.
+    """
+    as_asked = (_C.id == _E.case_id) & (_C.version == _E.case_version) & (_C.stage != Stage.CLOSED)
+    others = (_E.rules_version != RULES_VERSION) | (_E.law_version != when.law_version)
+    now = {"evaluated_on": when.on, "rules_version": RULES_VERSION, "law_version": when.law_version}
+    theirs = among(partition, _E.case_id) & others & exists().where(as_asked)
+    connection.execute(update(t.eligibility).where(theirs).values(now))
 
 
 def _day(connection: Connection, number: ColumnElement[int]) -> Any:

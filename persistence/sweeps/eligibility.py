@@ -25,8 +25,8 @@ from domain.rules.values import Array, Mask
 from domain.sweeps import Partition
 from persistence import tables as t
 from persistence.caseload import CASE_FACTS, packed_case, packed_rows, unpacked_case
-from persistence.packed import Packed, Part, fetched, hex_id
-from persistence.sweeps.answers import FOUND, Answer, When, chain_changes, put, store
+from persistence.packed import Packed, Part, as_packed, fetched, hex_id, packed_day
+from persistence.sweeps.answers import FOUND, Answer, When, chain_changes, confirm, put, store
 from persistence.sweeps.asking import (
     ELIGIBLE,
     MISSING,
@@ -80,7 +80,7 @@ def sweep(
     counts = {"evaluated": len(rows), "changed": 0, "items": 0}
     if len(rows):
         found = forecast(unpacked_case(packed, rows), "person", law, on)
-        counts |= _keep(connection, packed, rows, found, when)
+        counts |= _keep(connection, packed, rows, found, when, partition if len(rows) < chunk else None)
     if len(rows) < chunk:
         counts["items"] += ask_before_closing(connection, partition, law, on)
         counts["items"] += ask_about_files(connection, partition, law, on)
@@ -96,18 +96,33 @@ def starts(connection: Connection, on: date, law: Law, size: int) -> list[str]:
 
 def _packed(connection: Connection) -> Packed:
     """The facts of a case, and beside them its version and the answer before."""
-    before = case(*((_E.outcome == code, place) for place, code in enumerate(_CODES)), else_=_NO_ANSWER)
+    before, to = (
+        case(*((column == code, place) for place, code in enumerate(_CODES)), else_=_NO_ANSWER)
+        for column in (_E.outcome, _E.turns_to)
+    )
+    purpose = case(
+        *((_E.purpose == code, place) for place, code in enumerate(_PURPOSES[:-1])), else_=len(_PURPOSES) - 1
+    )
     return packed_case(
         connection,
         Part("version", 31, _C.version),
         Part("has_loan", 1, case((_C.loan_count > 0, 1), else_=0)),
         Part("before", 2, before),
+        Part("current", 1, case((_E.case_version == _C.version, 1), else_=0)),
+        Part("purpose_before", 2, purpose),
+        Part("missing_before", 7, func.coalesce(_E.missing_facts, 0)),
+        Part("to_before", 2, to),
+        packed_day(connection, "turns_before", _E.turns_on),
+        packed_day(connection, "again_before", _E.change_on),
         Part("not_met_before", 32, func.coalesce(_E.not_met, literal(0, BigInteger))),
         Part("unknown_before", 32, func.coalesce(_E.unknown, literal(0, BigInteger))),
     )
 
 
-def _keep(connection: Connection, packed: Packed, rows: Array, found: Forecast, when: When) -> dict[str, int]:
+def _keep(
+    connection: Connection, packed: Packed, rows: Array, found: Forecast, when: When, whole: Partition | None
+) -> dict[str, int]:
+    """`whole`: the partition, where all that is due of it is here. What stands is then told to the database in one."""
     columns = unpacked_case(packed, rows)
     outcome, not_met, unknown = (
         packed.number(rows, name) for name in ("before", "not_met_before", "unknown_before")
@@ -115,15 +130,39 @@ def _keep(connection: Connection, packed: Packed, rows: Array, found: Forecast, 
     changed = found.outcome != outcome
     other_rules = changed | (found.not_met != not_met) | (found.unknown != unknown)
     answers, which = _answers(found, columns["purpose"].values)
-    version = packed.number(rows, "version")
-    with put(connection, _to_store(rows["id"], version, changed, which, found), answers):
-        held = chain_changes(connection, answers, when) if changed.any() else set()
-        known = open_items(connection, FOUND)
-        store(connection, when)
     wanted = _wanted(packed, rows, found)
+    stands = _stands(packed, rows, found, columns["purpose"].values, wanted) & (whole is not None)
+    to_store = _to_store(rows["id"], packed.number(rows, "version"), changed, which, found)[~stands]
+    held: set[str] = set()
+    known: Known = {}
+    if len(to_store):
+        with put(connection, to_store, answers):
+            held = chain_changes(connection, answers, when) if changed.any() else held
+            known = open_items(connection, FOUND)
+            store(connection, when)
+    if whole is not None and stands.any():
+        confirm(connection, whole, when)
     told = (other_rules & (wanted != NOTHING)) | _untrue(rows["id"], known, wanted, changed)
     some = _told(packed, rows, found, told, changed, held)
     return {"changed": len(held), "items": ask(connection, some, known, when.on)}
+
+
+def _stands(packed: Packed, rows: Array, found: Forecast, purposes: Array, wanted: Array) -> Mask:
+    """Stored word for word, of the case as it is, and asking for no fact: what is asked is true as before, too."""
+    same: Mask = (packed.number(rows, "current") == 1) & ((wanted == NOTHING) | (wanted == TO_BORROW))
+    now = {
+        "before": found.outcome,
+        "not_met_before": found.not_met,
+        "unknown_before": found.unknown,
+        "purpose_before": purposes % len(_PURPOSES),
+        "missing_before": found.missing_facts,
+        "to_before": found.turns_to,
+        "turns_before": as_packed(found.turns_on, NEVER),
+        "again_before": as_packed(found.look_again_on, NEVER),
+    }
+    for name, values in now.items():
+        same &= packed.number(rows, name) == values
+    return same
 
 
 def _wanted(packed: Packed, rows: Array, found: Forecast) -> Array:

@@ -47,9 +47,9 @@ def within(partition: Partition) -> ColumnElement[bool]:
     return (code >= partition.first) & (code < partition.end)
 
 
-def among(partition: Partition) -> ColumnElement[bool]:
+def among(partition: Partition, id_: ColumnElement[Any] = t.case.c.id) -> ColumnElement[bool]:
     """The cases of a partition by ids; these are given in the order of time, so that neighbours lie side by side."""
-    id_, first, end = t.case.c.id, partition.first, partition.end
+    first, end = partition.first, partition.end
     after = id_ >= UUID(first.ljust(32, "0")) if first else true()
     return after & (id_ < UUID(end.ljust(32, "0")) if end != WHOLE.end else true())
 

@@ -84,6 +84,29 @@ def test_other_rules_are_a_reason_to_look_again(office, run) -> None:
     assert run("eligibility", DAY)["evaluated"] == 1
 
 
+def test_an_answer_that_is_found_again_stands_under_todays_law_and_loses_nothing(office, run, all_of) -> None:
+    """Met, unknown for one fact and for many; one case that changed and one that was closed since."""
+    people = [good(office, "A"), good(office, "B", law_abiding=None), Person(office, "C")]
+    altered, shut = good(office, "D"), good(office, "E")
+    run("eligibility", DAY)
+    once = {each.case_id: each for each in all_of("eligibility")}
+    with engine_of(office).execution_options(writes=True).begin() as connection:
+        connection.execute(update(t.eligibility).values(law_version="another"))
+    altered.does(c.RecordFacts, facts={"law_abiding": False})
+    shut.does(c.Advance, by=MANAGER, move="close", outcome="declined", note="Không nhận hỗ trợ")
+    items = {each.key: each.status for each in all_of("work_item", kind="loan")}
+    assert run("eligibility", DAY + day(1)) == {"evaluated": 4, "changed": 1, "items": 0}
+    again = {each.case_id: each for each in all_of("eligibility")}
+    for person in people:
+        was, now = once[person.id]._mapping, again[person.id]._mapping
+        assert now == {**was, "evaluated_on": DAY + day(1)}
+    assert (again[shut.id].law_version, again[altered.id].outcome) == ("another", "not_met")
+    left = {each.key: each.status for each in all_of("work_item", kind="loan")}
+    assert {key for key in items if items[key] != left[key]} == {
+        each.key for each in all_of("work_item", case_id=altered.id, status="done")
+    }
+
+
 @pytest.mark.parametrize(
     ("on", "outcome"), [(LAST_DAY - day(1), "met"), (LAST_DAY, "met"), (LAST_DAY + day(1), "not_met")]
 )
