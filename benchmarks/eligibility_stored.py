@@ -1,9 +1,11 @@
 """A million due cases evaluated and stored by the sweep, beside one INSERT…SELECT of the same rows.
 
-`eligibility.stored`: every answer is asked again because the law has another version, and stands. The limit copies the
-answers of the whole caseload, in one transaction as durable as ours, into an empty twin of the table with its primary
-key and index, but without its foreign key. `eligibility.first`: nobody was ever asked, so that every answer is also an
-event of its case's chain and opens what there is to do; its limit copies the answers and the events.
+`eligibility.stored`: every answer is asked again because the law has another version, and stands: no answer changes, so
+that neither side writes an event. The limit copies the answers of the whole caseload, in one transaction as durable as
+ours, into an empty twin of the table with its primary key and index, but without its foreign key. `eligibility.anew`:
+the same, but no stored row is what is found, so that each is written as a whole; same limit. `eligibility.first`:
+nobody was ever asked, so that every answer is also an event of its case's chain and opens what there is to do; its
+limit copies the answers and the events.
 """
 
 from __future__ import annotations
@@ -47,14 +49,28 @@ def on(settings: Settings, cases: int) -> Iterator[Result]:
     first = _swept(sweeps, first_day, cases)
     copied = [_copied(sweeps, t.eligibility), _copied(sweeps, t.case_event)]
     yield _result(f"eligibility.first{which}", cases, [first], [sum(copied)], FIRST_LIMIT)
-    ours, limits = [], []
-    for turn in range(ROUNDS):
-        with _writing(sweeps) as connection:
-            connection.execute(update(t.eligibility).values(law_version="another"))
-        ours.append(_swept(sweeps, first_day + timedelta(days=1 + turn), cases))
-        limits.append(_copied(sweeps, t.eligibility))
-    yield _result(f"eligibility.stored{which}", cases, ours, limits, LIMIT)
+    yield from _again(sweeps, which, cases, first_day)
     sweeps.engine.dispose()
+
+
+def _again(sweeps: SqlSweeps, which: str, cases: int, day: date) -> Iterator[Result]:
+    """In turns: the answers that stand, those that are written anew, and the limit of both."""
+    stored, anew, limits = [], [], []
+    for _ in range(ROUNDS):
+        stored.append(_asked_again(sweeps, day := day + timedelta(days=1), cases, law_version="another"))
+        anew.append(
+            _asked_again(sweeps, day := day + timedelta(days=1), cases, law_version="", missing_facts=99)
+        )
+        limits.append(_copied(sweeps, t.eligibility))
+    yield _result(f"eligibility.stored{which}", cases, stored, limits, LIMIT)
+    yield _result(f"eligibility.anew{which}", cases, anew, limits, LIMIT)
+
+
+def _asked_again(sweeps: SqlSweeps, day: date, cases: int, **stored: object) -> float:
+    """Seconds of the sweep after the stored answers were given these values."""
+    with _writing(sweeps) as connection:
+        connection.execute(update(t.eligibility).values(stored))
+    return _swept(sweeps, day, cases)
 
 
 def _swept(sweeps: SqlSweeps, day: date, cases: int) -> float:
