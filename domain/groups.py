@@ -37,7 +37,7 @@ class GroupRules:
     largest: int = 6
     leads: int = 1
     standing: Standing = "default"
-    note: str = "Thành phần tổ G5+ chưa công bố; có thể cấu hình"
+    note: str = "mặc định, chưa có căn cứ"
 
     def faults(self, members: Iterable[Member]) -> tuple[str, ...]:
         """Wording keys `group_fault.<key>` of what is wrong with a group; none for a sound one."""
@@ -54,4 +54,5 @@ class GroupRules:
             yield "role_not_used"
 
 
+# What holds without a file; the shipped one (`domain/make_up/g5.yaml`) says the same.
 SHIPPED = GroupRules()

@@ -18,6 +18,9 @@ from domain.eligibility.caseload import CaseloadReads
 from domain.eligibility.radar import RadarReads
 from domain.exporting import ExportReads
 from domain.firm_lending.reads import FirmLoans, FirmRows
+from domain.group_life import GroupRows
+from domain.group_reads import GroupReads
+from domain.groups import GroupRules
 from domain.history import Event
 from domain.jobs import Jobs
 from domain.law_changes import LawMoves, LawReads
@@ -30,6 +33,7 @@ from domain.papers import Paper, Papers
 from domain.parameters import Law, LawOn
 from domain.people import Person
 from domain.read_models import CaseFilter, CaseList, CasePage, HistoryEntry, Summary, WorkItemRow
+from domain.review_reads import ReviewReads
 from domain.role_desks import (
     AdminReads,
     EmployerReads,
@@ -69,6 +73,10 @@ class Work(Protocol):
     def police_lists(self) -> PoliceListRows: ...
     @property
     def firm_files(self) -> FirmRows: ...
+    @property
+    def groups(self) -> GroupRows: ...
+    @property
+    def group_rules(self) -> GroupRules: ...
 
     command_id: UUID
 
@@ -127,6 +135,8 @@ class Store(Protocol):
     def law(self) -> Law: ...
     @property
     def law_version(self) -> str: ...
+    @property
+    def group_rules(self) -> GroupRules: ...
 
     def command(
         self, command_id: UUID, *, by: Viewer, at: datetime, on: date, act: str
@@ -191,6 +201,10 @@ class Desk(Protocol):
     def likeness(self) -> LikenessReads: ...
     @property
     def exports(self) -> ExportReads: ...
+    @property
+    def reviews(self) -> ReviewReads: ...
+    @property
+    def support_groups(self) -> GroupReads: ...
 
     def summary(self, on: date, boundaries: Boundaries | None = None) -> Summary: ...
     def cases(self, viewer: Viewer, wanted: CaseFilter, *, at: datetime, on: date) -> CaseList: ...

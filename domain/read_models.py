@@ -127,6 +127,9 @@ class WorkItemRow:
     status: str
     name: str | None = None
     unit_name: str = ""
+    opened_on: date | None = None
+    taken_by: str | None = None
+    taken_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

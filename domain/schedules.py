@@ -32,6 +32,16 @@ def next_review(opened_on: date, last_review_on: date | None, law: LawOn) -> dat
     return next(day for day in review_days(opened_on, law) if day > answered)
 
 
+def review_after(opened_on: date, due_on: date, law: LawOn) -> date:
+    """The due day of the schedule that follows another day."""
+    return next(day for day in review_days(opened_on, law) if day > due_on)
+
+
+def review_ends_on(due_on: date, law: LawOn) -> date:
+    """The last day of the window: a review held afterwards counts, and says that it was late."""
+    return due_on + timedelta(days=_whole(law, "case.review_late_after_days"))
+
+
 def review_opens_on(due_on: date, law: LawOn) -> date:
     """The first day of the window in which the review may be held."""
     return due_on - timedelta(days=_whole(law, "case.review_opens_days_before"))

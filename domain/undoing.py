@@ -52,6 +52,7 @@ class Past:
     actor: str
     recorded_at: datetime
     payload: str
+    effective_on: date = date.min
 
     @property
     def data(self) -> Mapping[str, Any]:

@@ -8,11 +8,9 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from domain.case import Case
+from domain.case import Case, Stage
 from domain.errors import BadValue
 from domain.history import Event, Kind
-from domain.parameters import LawOn
-from domain.schedules import next_visit
 
 MODES = ("home", "phone", "office", "other")
 CHANGES = ("better", "same", "worse")
@@ -36,18 +34,24 @@ class Visit:
     recorded_by: str
 
 
-def visited(case: Case, visit: Visit, on: date, law: LawOn) -> Event:
+def visited(case: Case, visit: Visit, on: date, due_on: date | None) -> Event:
     """A visit recorded late takes effect on the day it was held; a day to come is refused with BadValue."""
     if visit.held_on > on:
         raise BadValue(field="held_on", value=visit.held_on, expected=f"≤ {on}")
-    latest = max(visit.held_on, case.last_visit_on or visit.held_on)
-    due = visit.next_on if visit.next_on and visit.next_on > on else next_visit(latest, law)
     sets: dict[str, Any] = {
         "visits_made": case.visits_made + 1,
-        "last_visit_on": latest,
-        "next_visit_on": due,
+        "last_visit_on": max(visit.held_on, case.last_visit_on or visit.held_on),
+        # A case that rests has nothing due.
+        "next_visit_on": None if case.stage is Stage.PAUSED else due_on,
     }
-    data = {"visit": visit.id.hex, "met": visit.met, "mode": visit.mode, "domains": dict(visit.domains)}
+    data: dict[str, Any] = {
+        "visit": visit.id.hex,
+        "met": visit.met,
+        "mode": visit.mode,
+        "domains": dict(visit.domains),
+    }
     said = {"not_met_reason": visit.not_met_reason, "concern": visit.concern}
     data |= {name: value for name, value in said.items() if value is not None}
+    if visit.held_on < on:
+        data["days_late"] = (on - visit.held_on).days
     return Event(Kind.VISITED, visit.held_on, sets, data, {"note": visit.note} if visit.note else {})

@@ -30,7 +30,7 @@ _KINDS = (
 )
 _E = t.case_event.c
 _CHAIN = (
-    select(_E.seq, _E.kind, _E.actor, _E.recorded_at, _E.payload)
+    select(_E.seq, _E.kind, _E.actor, _E.recorded_at, _E.payload, _E.effective_on)
     .where(_E.case_id == bindparam("b_id"))
     .order_by(_E.seq)
 )

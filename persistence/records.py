@@ -11,6 +11,7 @@ from sqlalchemy import Select, Table, bindparam, insert, select, update
 from domain.admin_events import AdminEvent
 from domain.banking.batch import Batch, BatchLine
 from domain.consent import Consent
+from domain.group_life import Stay
 from domain.law_changes import LawChange
 from domain.lending.file import Drawdown, FilePaper, LoanFile, Party
 from domain.loans import Loan
@@ -56,6 +57,7 @@ SHAPES: Mapping[type[Any], Shape] = {
         (Paper, tables.paper, ("title",)),
         (Objection, tables.objection, ("text", "answer")),
         (Review, tables.review, ()),
+        (Stay, tables.group_stay, ()),
         (Placement, tables.placement, ()),
         (Loan, tables.loan, ()),
         (LoanFile, tables.loan_file, ("list_by", "certified_by")),

@@ -12,6 +12,7 @@ from uuid import UUID
 from sqlalchemy import Connection, Engine, select
 
 from domain.errors import CommandIdReused
+from domain.groups import SHIPPED, GroupRules
 from domain.needs import Questionnaire
 from domain.parameters import Law
 from domain.units import Units
@@ -38,8 +39,10 @@ class Store:
         law: Law,
         units: Units,
         questionnaires: tuple[Questionnaire, ...],
+        group_rules: GroupRules = SHIPPED,
     ) -> None:
         self.engine, self.keyring = engine, keyring
+        self.group_rules = group_rules
         self.questionnaires = questionnaires
         self.register, self.law_register = UnitRegister(units), LawRegister(law)
         self.writer = open_writer(engine)

@@ -12,6 +12,7 @@ from sqlalchemy import Connection, Integer, cast, func, insert, select, update
 
 from domain.case import Case
 from domain.errors import StaleCase, UnknownCase, UnknownRecord
+from domain.groups import GroupRules
 from domain.history import Event
 from domain.law_changes import law_version
 from domain.needs import Questionnaire, current
@@ -25,6 +26,7 @@ from persistence import tables as t
 from persistence.accounts.rows import SqlAccountRows
 from persistence.case_rows import CaseRows
 from persistence.firm_rows import SqlFirmRows
+from persistence.group_rows import SqlGroupRows
 from persistence.law_rows import LawMoves, LawRegister
 from persistence.likeness_rows import LikenessRows
 from persistence.list_rows import SqlListRows
@@ -48,6 +50,7 @@ class Reference(Protocol):
 
     keyring: Keyring
     questionnaires: tuple[Questionnaire, ...]
+    group_rules: GroupRules
     register: UnitRegister
     law_register: LawRegister
 
@@ -81,6 +84,7 @@ class Work(Waiting):
         self.likenesses = LikenessRows(connection, by.user, at)
         self.police_lists = SqlListRows(connection, store.keyring)
         self.firm_files = SqlFirmRows(connection, store.keyring, by.user, at)
+        self.groups, self.group_rules = SqlGroupRows(connection, store.keyring), store.group_rules
 
     @property
     def law(self) -> LawOn:
@@ -211,19 +215,8 @@ class Work(Waiting):
 
     def group(self, group_id: UUID) -> tuple[str, bool]:
         """The group's unit and whether it has a lead today. Raises UnknownRecord."""
-        unit = self.connection.scalar(
-            select(t.support_group.c.unit_code).where(t.support_group.c.id == group_id)
-        )
-        if unit is None:
-            raise UnknownRecord(what="support group", id=str(group_id))
-        member = t.group_member.c
-        leads = select(func.count()).where(
-            member.group_id == group_id,
-            member.lead,
-            member.valid_from <= self.on,
-            member.valid_to.is_(None) | (member.valid_to > self.on),
-        )
-        return unit, bool(self.connection.scalar(leads))
+        unit = self.groups.group(group_id).unit_code
+        return unit, any(each.lead and each.holds(self.on) for each in self.groups.members(group_id))
 
     def employer_exists(self, employer_id: UUID) -> bool:
         query = select(t.employer.c.id).where(t.employer.c.id == employer_id)

@@ -18,6 +18,7 @@ from domain.banking.batch import NotForBatch, NothingToBatch
 from domain.banking.reply import BadReply
 from domain.exporting import TooMuchToExport
 from domain.firm_lending import refusals as firm
+from domain.group_life import LeadLeaves, NotInGroup, NotOfGroup
 from domain.law_changes import LawChangeRefused, LawMovedOn, NotOwnProposal, OwnProposal, ProposalDecided
 from domain.lending import lists
 from domain.lending import refusals as r
@@ -27,6 +28,7 @@ from domain.papers import NotAPaper, PaperErased, PaperTooLarge, TooManyPapers
 from domain.parameters import UnknownParameter
 from domain.passwords import NoRoleToday, TooManyTries, WeakPassword, WrongCode, WrongCredentials
 from domain.referrals import ConsentMissing, ReferralEnded, ReferralRunning
+from domain.review_rests import ExemptTooOften, PostponedTooFar, PostponedTooOften, ReviewNotDue
 from domain.undoing import UndoNotLast, UndoNotOwn, UndoNotThis, UndoTooLate
 from domain.unit_changes import ChangeInForce, NoPartToChoose, UnitChangeRefused
 from domain.vacancies import VacancyClosed
@@ -67,6 +69,13 @@ STATUS: Mapping[type[e.DomainError], int] = {
     PaperTooLarge: 413,
     NotAPaper: 422,
     TooManyPapers: 409,
+    LeadLeaves: 409,
+    NotOfGroup: 422,
+    NotInGroup: 409,
+    ReviewNotDue: 409,
+    PostponedTooOften: 409,
+    PostponedTooFar: 422,
+    ExemptTooOften: 409,
     UndoNotLast: 409,
     UndoNotOwn: 403,
     UndoTooLate: 409,

@@ -17,6 +17,10 @@ _TERMS: Mapping[str, str] = {
     "body": "consent",
     "met": "event_met",
     "clean": "event_clean",
+    "result": "review_result",
+    "next_step": "next_step",
+    "review_rest": "review_rest",
+    "group_end": "group_end",
     "mode": "mode",
     "not_met_reason": "not_met",
     "concern": "concern",
@@ -88,6 +92,13 @@ def _words(entry: HistoryEntry) -> Iterator[Words]:
     for name in ("amount_vnd", "outstanding_vnd"):
         if data.get(name) is not None:
             yield f"history.{name}", {"amount": data[name]}
+    for name in ("days_late", "days_over"):
+        if data.get(name) is not None:
+            yield f"history.{name}", {"days": data[name]}
+    if data.get("taken_by"):
+        yield "history.taken_by", {"user": data["taken_by"]}
+    if data.get("to_day"):
+        yield "history.put_to", {"on": data["to_day"]}
     if entry.data.get("with"):
         yield "history.with", {"numbers": ", ".join(data["with"])}
     if entry.kind == "plan_made":

@@ -34,7 +34,7 @@ from workflows.breached import breaches
 from workflows.services.office import Office
 from workflows.services.signing_in import SigningIn
 from workflows.settings import Settings
-from workflows.shipped import shipped_law, shipped_questionnaires, shipped_units
+from workflows.shipped import shipped_group_rules, shipped_law, shipped_questionnaires, shipped_units
 
 # With real people's data these roles sign in with a second factor only.
 CODES_REQUIRED_OF = frozenset({Role.OFFICER, Role.MANAGER, Role.BANK, Role.ADMIN})
@@ -78,7 +78,9 @@ def open_store(settings: Settings) -> Store:
     keyring = Keyring(read_master_key(settings.key_file))
     engine = open_engine(settings.database)
     require_current(engine)
-    return Store(engine, keyring, shipped_law(), shipped_units(), shipped_questionnaires())
+    return Store(
+        engine, keyring, shipped_law(), shipped_units(), shipped_questionnaires(), shipped_group_rules()
+    )
 
 
 def open_office(settings: Settings) -> Office:

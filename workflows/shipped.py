@@ -9,6 +9,8 @@ from typing import Any
 
 import yaml
 
+from domain.group_files import group_rules_of
+from domain.groups import GroupRules
 from domain.law_files import law_of, series_of
 from domain.marked import DataFileError, Marked
 from domain.needs import Questionnaire
@@ -109,3 +111,8 @@ def shipped_questionnaires() -> tuple[Questionnaire, ...]:
 @lru_cache(maxsize=1)
 def shipped_law() -> Law:
     return law_of(_shipped("law", name) for name in _LAW)
+
+
+@lru_cache(maxsize=1)
+def shipped_group_rules() -> GroupRules:
+    return group_rules_of(_shipped("make_up", "g5.yaml"))

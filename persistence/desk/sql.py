@@ -31,6 +31,7 @@ from persistence.desk.drafts import SqlDrafts
 from persistence.desk.employer import SqlEmployer
 from persistence.desk.exporting import SqlExports
 from persistence.desk.firm_loans import SqlFirmLoans
+from persistence.desk.groups import SqlGroups
 from persistence.desk.history import entries
 from persistence.desk.jobs import SqlJobs
 from persistence.desk.law import SqlLaw
@@ -44,6 +45,7 @@ from persistence.desk.papers import SqlPapers
 from persistence.desk.radar import SqlRadar
 from persistence.desk.reads import SqlReads
 from persistence.desk.referrals import SqlReferrals
+from persistence.desk.reviews import SqlReviews
 from persistence.desk.sheet import SqlSheets
 from persistence.desk.staff import SqlStaff
 from persistence.desk.stubs import SqlStubs
@@ -92,6 +94,7 @@ class SqlDesk:
         self.sheets = SqlSheets(store, self.reads, self.referrals, self.objections)
         self.seen_by = SqlReads(store, self.reads)
         self.stubs = SqlStubs(store, self.reads)
+        self.reviews, self.support_groups = SqlReviews(store, self.reads), SqlGroups(store, self.reads)
 
     def summary(self, on: date, boundaries: Boundaries | None = None) -> Summary:
         """Without `boundaries`: those that the published figures of a demo data set use, else today's."""

@@ -63,6 +63,9 @@ def item_of(row: Row[Any]) -> WorkItemRow:
         due_on=row.due_on,
         level=row.level,
         status=row.status,
+        opened_on=row.opened_on,
+        taken_by=row.taken_by,
+        taken_at=row.taken_at,
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime, timedelta
 from typing import Any, cast
@@ -13,10 +13,12 @@ from sqlalchemy import Connection, Row, exists, func, select, update
 from domain.case import OPEN_STAGES
 from domain.parameters import LawOn
 from domain.reviews import review_id
-from domain.schedules import LEVELS, review_opens_on
+from domain.schedules import LEVELS, review_ends_on, review_opens_on
+from domain.spreading import Window, spread
 from domain.sweeps import Partition
 from domain.tasks import Message, WorkItem
 from persistence import tables as t
+from persistence.sweeps.concerns import concern_waits, concerns_to_manager
 from persistence.sweeps.keeping import ask_all, insert_new, tell_all, within
 
 _C = t.case.c
@@ -30,11 +32,14 @@ def due_by(on: date, law: LawOn) -> date:
 
 def sweep(connection: Connection, partition: Partition, law: LawOn, on: date, at: datetime) -> dict[str, int]:
     due = _due_reviews(connection, partition, due_by(on, law))
-    insert_new(connection, t.review, [_review(row, law) for row in due])
+    planned = _planned(connection, partition, due, law, on)
+    insert_new(connection, t.review, [_review(row, law, planned[row.id]) for row in due])
     reviews = ask_all(connection, (_review_item(row, on) for row in due))
     visits = ask_all(connection, (_visit_item(row, on) for row in _overdue_visits(connection, partition, on)))
-    escalated = sum(_escalate(connection, partition, law, on, level) for level in reversed(LEVELS[1:]))
-    told = tell_all(connection, _digests(due, on), at)
+    climbed = {level: _escalate(connection, partition, law, on, level) for level in reversed(LEVELS[1:])}
+    concerns = concerns_to_manager(connection, partition, law, on)
+    escalated = sum(sum(units.values()) for units in climbed.values()) + len(concerns)
+    told = tell_all(connection, [*_digests(due, on), *_late_digests(climbed, on), *concerns], at)
     return {
         "reviews_opened": len(due),
         "review_items": reviews,
@@ -45,9 +50,9 @@ def sweep(connection: Connection, partition: Partition, law: LawOn, on: date, at
 
 
 def due_by_unit(connection: Connection, law: LawOn, on: date) -> list[tuple[str, int]]:
-    """Open cases with a review or a visit that this day has to look at."""
+    """Cases with a review, a visit or a concern that this day has to look at."""
     due = (_C.next_review_on <= due_by(on, law)) | (_C.next_visit_on < on)
-    counted = select(_C.unit_code, func.count()).where(_C.stage.in_(OPEN_STAGES), due)
+    counted = select(_C.unit_code, func.count()).where((_C.stage.in_(OPEN_STAGES) & due) | concern_waits())
     return [(row[0], row[1]) for row in connection.execute(counted.group_by(_C.unit_code))]
 
 
@@ -66,7 +71,37 @@ def _overdue_visits(connection: Connection, partition: Partition, on: date) -> R
     return connection.execute(query).all()
 
 
-def _review(row: Row[Any], law: LawOn) -> Mapping[str, Any]:
+def _planned(
+    connection: Connection, partition: Partition, due: Rows, law: LawOn, on: date
+) -> dict[UUID, date]:
+    """A day for each new review, where the commune has the fewest; a partition holds whole communes."""
+    r = t.review.c
+    query = (
+        select(_C.unit_code, r.planned_on, func.count())
+        .join(t.review, r.case_id == _C.id)
+        .where(within(partition), r.status == "open", r.planned_on >= on)
+        .group_by(_C.unit_code, r.planned_on)
+    )
+    taken: dict[str, dict[date, int]] = defaultdict(dict)
+    for unit, day, count in connection.execute(query):
+        taken[unit][day] = count
+    windows: dict[str, list[Window]] = defaultdict(list)
+    for row in due:
+        windows[row.unit_code].append(_window(row.id, row.next_review_on, law, on))
+    found: dict[UUID, date] = {}
+    for unit, each in windows.items():
+        found |= spread(each, taken[unit])
+    return found
+
+
+def _window(case_id: UUID, due_on: date, law: LawOn, on: date) -> Window:
+    """Until the due day; of one that is late already, until the end of its window."""
+    first = max(review_opens_on(due_on, law), on)
+    last = due_on if due_on >= first else max(review_ends_on(due_on, law), on)
+    return Window(case_id, first, last)
+
+
+def _review(row: Row[Any], law: LawOn, planned_on: date) -> Mapping[str, Any]:
     due = row.next_review_on
     return {
         "id": review_id(row.id, due),
@@ -77,6 +112,8 @@ def _review(row: Row[Any], law: LawOn) -> Mapping[str, Any]:
         "level": LEVELS[0],
         "held_on": None,
         "clean": None,
+        "ends_on": review_ends_on(due, law),
+        "planned_on": planned_on,
     }
 
 
@@ -94,8 +131,8 @@ def _asked(kind: str, reason: str, case_id: UUID, due: date, on: date) -> WorkIt
     return WorkItem(key, case_id, kind, reason, due, on, {"due_on": str(due)}, level=LEVELS[0])
 
 
-def _escalate(connection: Connection, partition: Partition, law: LawOn, on: date, level: str) -> int:
-    """Reviews and visits that stayed undone for the days of the level, with their work items."""
+def _escalate(connection: Connection, partition: Partition, law: LawOn, on: date, level: str) -> Counter[str]:
+    """Reviews and visits that stayed undone for the days of the level, with their work items; how many a commune."""
     late = on - timedelta(days=cast(int, law.value(f"case.review_escalate_{level}_days")))
     below = LEVELS[: LEVELS.index(level)]
     here = select(_C.id).where(within(partition))
@@ -103,9 +140,28 @@ def _escalate(connection: Connection, partition: Partition, law: LawOn, on: date
     reviews = (r.status == "open") & (r.due_on <= late) & r.level.in_(below) & r.case_id.in_(here)
     connection.execute(update(t.review).where(reviews).values(level=level))
     items = (i.status == "open") & i.kind.in_(("review", "visit")) & (i.due_on <= late) & i.level.in_(below)
-    return connection.execute(
-        update(t.work_item).where(items, i.case_id.in_(here)).values(level=level)
-    ).rowcount
+    counted = select(_C.unit_code, func.count()).join(t.work_item, i.case_id == _C.id)
+    climbing = counted.where(items, within(partition)).group_by(_C.unit_code)
+    found = Counter[str]()
+    for unit, count in connection.execute(climbing):
+        found[unit] = count
+    connection.execute(update(t.work_item).where(items, i.case_id.in_(here)).values(level=level))
+    return found
+
+
+def _late_digests(climbed: Mapping[str, Counter[str]], on: date) -> list[Message]:
+    """Whoever has to act now is told once a commune and day."""
+    return [
+        Message(
+            f"late-digest|{level}|{unit}|{on}",
+            level,
+            unit,
+            "message.climbed",
+            {"count": count, "on": str(on)},
+        )
+        for level, units in climbed.items()
+        for unit, count in sorted(units.items())
+    ]
 
 
 def _digests(due: Rows, on: date) -> list[Message]:

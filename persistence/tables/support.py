@@ -77,6 +77,11 @@ review = Table(
     Column("level", String(8), nullable=False),
     Column("held_on", Date),
     Column("clean", Boolean),
+    Column("ends_on", Date),
+    Column("planned_on", Date),
+    Column("postponed_to", Date),
+    Column("result", String(8)),
+    Column("next_step", String(16)),
     UniqueConstraint("case_id", "due_on"),
     Index("ix_review_status_due_on", "status", "due_on"),
 )
@@ -135,7 +140,40 @@ group_member = Table(
     Column("sealed_phone", LargeBinary),
     Column("valid_from", Date, nullable=False),
     Column("valid_to", Date),
+    Column("birth_year", SmallInteger),
+    Column("sex", String(8)),
+    # Codes with commas between them.
+    Column("languages", String(48)),
+    Column("left_why", String(16)),
+    Column("sealed_handover", LargeBinary),
     Index("ix_group_member_group_id", "group_id"),
+)
+
+# A person's time with a group.
+group_stay = Table(
+    "group_stay",
+    metadata,
+    id_column(),
+    case_column(),
+    Column("group_id", Uuid, nullable=False),
+    Column("admitted_on", Date, nullable=False),
+    Column("left_on", Date),
+    Column("left_why", String(16)),
+    Index("ix_group_stay_case_id", "case_id"),
+    Index("ix_group_stay_group_id", "group_id"),
+)
+
+# Who visits whom in a month.
+group_turn = Table(
+    "group_turn",
+    metadata,
+    id_column(),
+    case_column(),
+    Column("group_id", Uuid, nullable=False),
+    Column("member_id", Uuid, nullable=False),
+    Column("month", String(7), nullable=False),
+    UniqueConstraint("case_id", "month"),
+    Index("ix_group_turn_group_id_month", "group_id", "month"),
 )
 
 # The registers of the article (steering committees, village teams, social security groups, models): no case data.

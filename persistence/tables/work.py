@@ -46,6 +46,9 @@ work_item = Table(
     Column("status", String(8), nullable=False),
     Column("opened_on", Date, nullable=False),
     Column("closed_on", Date),
+    # Who said that they deal with it, and when.
+    Column("taken_by", String(40)),
+    Column("taken_at", Instant),
     Index("ix_work_item_case_id_status", "case_id", "status"),
     Index("ix_work_item_status_due_on", "status", "due_on"),
 )

@@ -21,10 +21,12 @@ from persistence import tables as t
 from persistence.verify import verify
 from tests.support.offices import DAY, EMPLOYER, GROUP, MANAGER, Person, an_id, an_office, engine_of
 from workflows.services import commands as c
+from workflows.services.group_commands import EndStay
 from workflows.services.objection_commands import AnswerObjection, MakeObjection
 from workflows.services.office import Office
 from workflows.services.paper_commands import AddPaper
 from workflows.services.referral_commands import AnswerReferral, SendReferral, WithdrawReferral
+from workflows.services.review_commands import ExemptReview, PostponeReview
 from workflows.services.undo_commands import UndoLast
 
 DOMAINS = st.sampled_from([domain.code for domain in NeedDomain])
@@ -45,6 +47,7 @@ ACTS: dict[type[c.CaseCommand], dict[str, st.SearchStrategy[Any]]] = {
         ).map(tuple)
     },
     c.AssignGroup: {"group_id": st.just(GROUP)},
+    EndStay: {"why": st.sampled_from(["graduated", "other"])},
     c.Advance: {
         "move": st.sampled_from(Move).map(str),
         "reason": REASONS,
@@ -53,10 +56,19 @@ ACTS: dict[type[c.CaseCommand], dict[str, st.SearchStrategy[Any]]] = {
     },
     c.LogVisit: {
         "visit_id": SMALL,
-        "held_on": st.just(DAY),
+        "held_on": st.sampled_from([DAY, DAY + timedelta(days=40)]),
         "met": st.booleans(),
     },
-    c.HoldReview: {"clean": st.booleans()},
+    c.HoldReview: {
+        "clean": st.booleans(),
+        "result": st.sampled_from([None, "better", "worse", "not_met"]),
+        "next_step": st.sampled_from([None, "continue", "new_plan"]),
+    },
+    PostponeReview: {
+        "to": st.integers(10, 120).map(lambda days: DAY + timedelta(days=days)),
+        "reason": st.sampled_from(["ill", "harvest"]),
+    },
+    ExemptReview: {"reason": st.just("just_reviewed")},
     c.RecordFacts: {"facts": st.fixed_dictionaries({"law_abiding": st.sampled_from([True, False, None])})},
     c.GiveConsent: {"body": st.sampled_from(["bank", "employer"]), "given": st.booleans()},
     c.StartLivelihood: {

@@ -22,6 +22,7 @@ from tests.support.offices import (
     BANK_OFFICE,
     DAY,
     EMPLOYER,
+    GROUP,
     an_id,
     an_office,
     engine_of,
@@ -158,6 +159,13 @@ def _things(world: World) -> None:
             ):
                 query = select(table.c.id).where(table.c.case_id == one.person.id)
                 one.ids[name] = [str(each) for each in connection.scalars(query)]
+            items = select(t.work_item.c.id).where(
+                t.work_item.c.case_id == one.person.id, t.work_item.c.kind == "concern"
+            )
+            one.ids["item"] = [str(each) for each in connection.scalars(items)][:1]
+            # The group of the commune is its officer's, like the person there.
+            mine = one.key == "here"
+            one.ids |= {"group": [str(GROUP)] if mine else [], "member": [str(an_id("lead"))] if mine else []}
     _batch(world)
     _list(world)
     vacancy = an_id("vacancy")

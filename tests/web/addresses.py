@@ -22,7 +22,8 @@ from web.forms.registry import ACTS
 
 # Parameters that are somebody's: each person of the world has values for them.
 OF_PEOPLE = {"number": "number", "referral": "referral", "referral_id": "referral", "paper": "paper",
-             "action": "action", "loan": "loan", "file": "file", "batch": "batch", "list": "list"}  # fmt: skip
+             "action": "action", "loan": "loan", "file": "file", "batch": "batch", "list": "list",
+             "item": "item", "group": "group", "member": "member"}  # fmt: skip
 # Parameters that are an account's: `World.ids` has one for each, all of them `canbo_here`'s or made for it.
 OF_ACCOUNTS = ("vacancy", "firm_file", "job", "token", "session", "grant", "user")
 _NONE = str(UUID(int=7))

@@ -73,3 +73,8 @@ class Act:
     also: tuple[Field, ...] = ()
     # What single fields cannot know: wording keys of what is missing, by field.
     gaps: Callable[[Mapping[str, Any]], dict[str, str]] = lambda values: {}
+    # What stands over the form: a template, and what it shows as `panel`.
+    panel: str | None = None
+    facts: Callable[[Setting], Any] = lambda setting: None
+    # What the sentence under the title names.
+    why: Callable[[Setting], Mapping[str, Any]] = lambda setting: {}

@@ -7,12 +7,23 @@ from collections.abc import Mapping
 from web.forms.act import Act
 from web.forms.desk import DESK_ACTS
 from web.forms.facts import FACT_ACTS
+from web.forms.groups import GROUP_ACTS
 from web.forms.objections import OBJECTION_ACTS
 from web.forms.referrals import REFERRAL_ACTS
+from web.forms.reviews import REVIEW_ACTS
 from web.forms.support import SUPPORT
 from web.forms.units import UNIT_ACTS
 
-_ALL = (*SUPPORT, *FACT_ACTS, *DESK_ACTS, *REFERRAL_ACTS, *OBJECTION_ACTS, *UNIT_ACTS)
+_ALL = (
+    *SUPPORT,
+    *REVIEW_ACTS,
+    *GROUP_ACTS,
+    *FACT_ACTS,
+    *DESK_ACTS,
+    *REFERRAL_ACTS,
+    *OBJECTION_ACTS,
+    *UNIT_ACTS,
+)
 ACTS: Mapping[str, Act] = {act.key: act for act in _ALL}
 
 # Where a rule that is not met can be worked on.

@@ -1,19 +1,16 @@
-"""Forms of the support work: needs, plan, group, visits and reviews."""
+"""Forms of the support work: needs, plan and visits."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Any
-from uuid import UUID
 
 from domain.needs import NeedDomain, NeedLevel
 from domain.visits import CHANGES, CONCERNS, MODES
 from web.forms.act import Act, Said, Setting
-from web.forms.fields import YES_NO, Choice, Field, Section, choices
+from web.forms.fields import YES_NO, Field, Section, choices
 from workflows.services.commands import (
     AssessNeeds,
-    AssignGroup,
-    HoldReview,
     LogVisit,
     MakePlan,
     PlannedAction,
@@ -76,23 +73,6 @@ def _make_plan(said: Said) -> MakePlan:
     return MakePlan(said.case_id, actions, expected_version=said.version)
 
 
-def _group(setting: Setting) -> tuple[Section, ...]:
-    case = setting.page.case
-    groups = setting.office.desk.groups(setting.viewer, setting.today)
-    own_commune_first = sorted(groups, key=lambda row: row["unit_code"] != case.unit_code)
-    offered = tuple(Choice(str(row["id"]), _group_name(row)) for row in own_commune_first)
-    now = str(case.group_id or "")
-    return (Section((Field("group", "field.group", "select", offered, True, now, hint="field.group.hint"),)),)
-
-
-def _group_name(row: Mapping[str, Any]) -> str:
-    return " · ".join(filter(None, (row["code"], row["village"]))) + f" ({row['cases']})"
-
-
-def _assign(said: Said) -> AssignGroup:
-    return AssignGroup(said.case_id, UUID(said.values["group"]), expected_version=said.version)
-
-
 def _visit(setting: Setting) -> tuple[Section, ...]:
     first = (
         Field("held_on", "field.held_on", "day", required=True, value=setting.today.isoformat()),
@@ -128,29 +108,8 @@ def _log_visit(said: Said) -> LogVisit:
     )
 
 
-def _review(setting: Setting) -> tuple[Section, ...]:
-    clean = Field("clean", "field.clean", "radios", YES_NO, required=True, hint="field.clean.hint")
-    levels = tuple(
-        Field(f"need.{code}", f"need.{code}", "select", choices("level", NeedLevel), value="")
-        for code in setting.page.needs
-    )
-    return (Section((clean, NOTE)), Section(levels, "field.levels_changed"))
-
-
-def _hold_review(said: Said) -> HoldReview:
-    return HoldReview(
-        said.case_id,
-        said.values["clean"],
-        said.under("need"),
-        said.values["note"],
-        expected_version=said.version,
-    )
-
-
 SUPPORT = (
     Act("visit", "home", _visit, _log_visit, versioned=False),
-    Act("review", "calendar", _review, _hold_review),
     Act("needs", "heart-handshake", _needs, _assess),
     Act("plan", "file-text", _plan, _make_plan, gaps=_plan_gaps),
-    Act("group", "users", _group, _assign),
 )

@@ -163,6 +163,7 @@ def _show(
     status: int | None = None,
     **more: Any,
 ) -> Response:
+    setting = _setting(request, page, said)
     return render(
         request,
         "act.html",
@@ -170,6 +171,8 @@ def _show(
         page=page,
         act=act,
         sections=sections,
+        panel=act.facts(setting),
+        why=act.why(setting),
         said=said,
         errors=errors,
         version=said.get("expected_version") or page.case.version,

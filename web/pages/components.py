@@ -76,7 +76,7 @@ PAGE_PARTS = (
     "loan_file_parts.next_steps", "loan_file_parts.what_is_missing", "loan_file_parts.row",
     "loan_file_parts.conditions", "loan_file_parts.facts_of", "loan_file_parts.parties",
     "loan_file_parts.papers", "loan_file_parts.money_out", "loan_file_parts.plan_of",
-    "loan_file_parts.frozen_findings", "loan_file_parts.steps_taken",
+    "loan_file_parts.frozen_findings", "loan_file_parts.steps_taken", "concern_parts.concern_line",
     "firm_parts.firm_table", "firm_parts.share_line", "firm_parts.acts_of", "firm_parts.missing_list",
     "firm_parts.duties_of", "firm_parts.answer_of", "firm_parts.firm_facts", "firm_parts.firm_papers",
     "firm_parts.firm_frozen", "firm_parts.firm_history",
@@ -148,7 +148,7 @@ def _moved(seq: int, before: Stage, after: Stage, move: str, office: Office) -> 
 
 def _item(kind: str, reason: str, args: dict[str, Any], on: date) -> WorkItemRow:
     return WorkItemRow(
-        kind, "", _NUMBER, kind, reason, args, on, "officer", "open", "Lò Văn Inh", "Xã Như Xuân"
+        kind, "", _NUMBER, kind, reason, args, on, "officer", "open", "Lò Văn Inh", "Xã Như Xuân", on
     )
 
 

@@ -19,7 +19,7 @@ _FIRST, _ALL = 25, 300
 
 # Where each kind is answered: a page of the case; `{about}` is the record it is about.
 _ANSWERED: Mapping[str, str] = {
-    "concern": "/settle?item={about}",
+    **dict.fromkeys(("concern", "flag", "recheck", "review_step"), "/settle?item={about}"),
     "loan_overdue": "/loan-report",
     "transfer": "/transfer-answer",
     "referral": "/referrals",

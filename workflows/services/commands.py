@@ -138,12 +138,17 @@ class LogVisit(CaseCommand):
 
 @dataclass(frozen=True, slots=True)
 class HoldReview(CaseCommand):
-    """A periodic review. `clean`: no breach, no worsening. `levels` updates needs that changed."""
+    """A periodic review. `clean`: no breach, no worsening. `levels` updates needs that changed.
+
+    `result` of domain.reviews.RESULTS, `next_step` of NEXT_STEPS.
+    """
 
     act: ClassVar[str] = "hold_review"
     clean: bool
     levels: Mapping[str, str] = field(default_factory=dict)
     note: str | None = None
+    result: str | None = None
+    next_step: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,3 +16,11 @@ class SettleItem(CaseCommand):
     act: ClassVar[str] = "settle_item"
     item_id: UUID
     what: str
+
+
+@dataclass(frozen=True, slots=True)
+class TakeConcern(CaseCommand):
+    """Somebody says that they have seen a concern and deal with it."""
+
+    act: ClassVar[str] = "take_concern"
+    item_id: UUID

@@ -12,6 +12,7 @@ from workflows.services import (
     concerns,
     facts,
     firm_loans,
+    grouping,
     helping,
     law_changes,
     lending,
@@ -42,13 +43,15 @@ from workflows.services import commands as c
 from workflows.services import firm_loan_commands as firm
 from workflows.services import loan_file_commands as f
 from workflows.services.batch_commands import MakeBatch
-from workflows.services.concerns_commands import SettleItem
+from workflows.services.concerns_commands import SettleItem, TakeConcern
 from workflows.services.data_commands import MergePersons, SplitPersons, TakeOverCase, TellApart
+from workflows.services.group_commands import EndStay, JoinGroup, LeaveGroup, NameLead, ShareVisits
 from workflows.services.law_commands import DecideLawChange, ProposeLawChange, WithdrawLawChange
 from workflows.services.list_commands import CertifyPoliceList, DrawList
 from workflows.services.objection_commands import AnswerObjection, MakeObjection
 from workflows.services.paper_commands import AddPaper
 from workflows.services.referral_commands import AnswerReferral, SendReferral, WithdrawReferral
+from workflows.services.review_commands import ExemptReview, PostponeReview
 from workflows.services.role_commands import AskForHelp, CloseVacancy, ConfirmWork, OfferVacancy
 from workflows.services.undo_commands import UndoLast
 from workflows.services.unit_commands import AssignUnit, RecordUnitChange, WithdrawUnitChange
@@ -59,9 +62,16 @@ HANDLERS: Mapping[type[c.Command], Callable[[Any, Any], c.Done]] = {
     c.MakePlan: planning.make_plan,
     c.FinishAction: planning.finish_action,
     c.AssignGroup: planning.assign_group,
+    JoinGroup: grouping.join_group,
+    LeaveGroup: grouping.leave_group,
+    NameLead: grouping.name_lead,
+    ShareVisits: grouping.share_visits,
+    EndStay: grouping.end_stay,
     c.Advance: moves.advance,
     c.LogVisit: visiting.log_visit,
     c.HoldReview: reviewing.hold_review,
+    PostponeReview: reviewing.postpone_review,
+    ExemptReview: reviewing.exempt_review,
     c.RecordFacts: facts.record_facts,
     c.GiveConsent: facts.give_consent,
     c.RecordConviction: facts.record_conviction,
@@ -79,6 +89,7 @@ HANDLERS: Mapping[type[c.Command], Callable[[Any, Any], c.Done]] = {
     DecideLawChange: law_changes.decide_law_change,
     WithdrawLawChange: law_changes.withdraw_law_change,
     SettleItem: concerns.settle_item,
+    TakeConcern: concerns.take_concern,
     SendReferral: referrals.send_referral,
     AnswerReferral: referrals.answer_referral,
     WithdrawReferral: referrals.withdraw_referral,

@@ -12,6 +12,7 @@ from domain.ports import Work
 from domain.schedules import next_visit
 from domain.tasks import keyed
 from workflows.services.commands import AssignGroup, Done, FinishAction, MakePlan
+from workflows.services.grouping import admitted
 from workflows.services.moves import done, live
 
 
@@ -58,4 +59,5 @@ def assign_group(work: Work, command: AssignGroup) -> Done:
         "next_visit_on": case.next_visit_on or next_visit(work.on, work.law),
     }
     event = Event(Kind.GROUP_ASSIGNED, work.on, sets, {"group": command.group_id.hex})
+    admitted(work, case, command.group_id, work.on)
     return done(work.record(case, event))

@@ -12,6 +12,7 @@ from domain.ports import Work
 from domain.tasks import Message
 from domain.undoing import Undo, planned, undone
 from workflows.services.commands import Done
+from workflows.services.grouping import take_back
 from workflows.services.moves import done
 from workflows.services.undo_commands import UndoLast
 
@@ -28,6 +29,9 @@ def _follow(work: Work, case: Case, undo: Undo) -> None:
     if undo.kind == Kind.ACTION_DONE:
         action = work.find(PlanAction, UUID(undo.data["action"]))
         work.change(replace(action, done_on=None))
+    if undo.kind == Kind.GROUP_ASSIGNED:
+        before = {name: value for name, _, value in undo.restores}
+        take_back(work, case, before.get("group_id"))
     if undo.kind == Kind.TRANSFER_OFFERED:
         key = f"transfer|{case.id.hex}|{undo.seq}"
         work.settle_one(key)
