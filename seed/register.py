@@ -88,6 +88,9 @@ def _member(group: SupportGroup, place: int, member: Member, seal: Seal) -> Row:
         "sealed_phone": seal(member.phone, f"group_member|{member_id.hex}|sealed_phone"),
         "valid_from": group.founded_on,
         "valid_to": None,
+        "birth_year": member.birth_year,
+        "sex": member.sex,
+        "languages": ",".join(member.languages),
     }
 
 

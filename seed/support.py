@@ -19,6 +19,7 @@ from seed.places import UNIT, UNITS
 _ROLES = ("commune_police", "fatherland_front", "women", "youth", "veterans", "farmers", "elderly")
 _LEADS = ("fatherland_front", "veterans", "farmers", "women")
 _PEOPLE_A_GROUP = 4
+_LANGUAGES = ("thai", "tho", "muong")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,9 @@ class Member:
     role: str
     phone: str
     lead: bool
+    sex: str
+    birth_year: int
+    languages: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,4 +89,8 @@ def _member(rng: Random, unit: str, role: str, lead: bool, namer: Namer, phones:
     peoples = UNIT[unit].peoples
     ethnicity = rng.choices(tuple(peoples), tuple(peoples.values()))[0]
     sex = "female" if role == "women" or (role == "youth" and rng.random() < 0.5) else "male"
-    return Member(namer(ethnicity, sex), role, phones(), lead)
+    name, phone = namer(ethnicity, sex), phones()
+    # Drawn apart, so that nothing else in the district depends on it.
+    born = Random(f"{name}|{phone}").randint(1956, 2000)
+    own = () if ethnicity not in _LANGUAGES else (ethnicity,)
+    return Member(name, role, phone, lead, sex, born, ("vietnamese", *own))

@@ -15,7 +15,6 @@ _RADAR: Link = ("/radar", "nav.radar")
 _LOAN_FILES: Link = ("/loan-files", "nav.loan_files")
 _FIRM_LOANS: Link = ("/firm-loans", "nav.firm_loans")
 _BATCHES: Link = ("/batches", "nav.batches")
-_REVIEWS: Link = ("/reviews", "nav.reviews")
 _GROUPS: Link = ("/groups", "nav.groups")
 _CALENDAR: Link = ("/calendar", "nav.calendar")
 _REFERRALS: Link = ("/referrals", "nav.referrals")
@@ -27,12 +26,11 @@ NAVIGATION: Mapping[Role, tuple[Link, ...]] = {
     Role.OFFICER: (
         _TODAY,
         _CASES,
+        _GROUPS,
         _RADAR,
         _LOAN_FILES,
         _FIRM_LOANS,
         _BATCHES,
-        _REVIEWS,
-        _GROUPS,
         _CALENDAR,
         _REFERRALS,
         _INBOX,
@@ -43,7 +41,6 @@ NAVIGATION: Mapping[Role, tuple[Link, ...]] = {
         ("/district", "nav.district"),
         ("/today", "nav.work_today"),
         _CASES,
-        _REVIEWS,
         _GROUPS,
         _RADAR,
         _LOAN_FILES,

@@ -47,7 +47,6 @@ REVIEWS: dict[str, tuple[str, str]] = {
     "reviews.column.level": ("Ai phải làm", "Who acts"),
     "reviews.hold": ("Rà soát", "Hold it"),
     "reviews.rest": ("Hoãn, miễn", "Put off"),
-    "nav.reviews": ("Rà soát", "Reviews"),
     "field.result": ("Tình hình chung", "All in all"),
     "field.result.hint": (
         "Gợi ý điền sẵn theo các lần thăm từ kỳ trước; hãy sửa theo điều bạn thấy.",

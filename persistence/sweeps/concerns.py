@@ -27,7 +27,9 @@ def concerns_to_manager(connection: Connection, partition: Partition, law: LawOn
     unseen, undone = (
         on - timedelta(days=cast(int, law.value(f"case.concern_{key}_days"))) for key in ("unseen", "manager")
     )
-    late = (_I.taken_by.is_(None) & (_I.opened_on <= unseen)) | (_I.due_on <= undone)
+    # What is only to be kept an eye on may wait for its own day.
+    pressing = _I.args["concern"].as_string() != "low"
+    late = (pressing & _I.taken_by.is_(None) & (_I.opened_on <= unseen)) | (_I.due_on <= undone)
     query = (
         select(_I.id, _I.key, _I.opened_on, _C.number, _C.unit_code)
         .join(t.case, _C.id == _I.case_id)

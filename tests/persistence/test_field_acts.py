@@ -184,6 +184,7 @@ def test_a_concern_is_taken_once_and_what_nobody_takes_climbs(office: Office, ro
         run(office, DAY + day(1))
     (waits,) = rows("work_item", id=high.id)
     assert waits.level == "manager"
+    assert rows("work_item", id=low.id)[0].level == "officer"
     assert [each.args["days"] for each in rows("outbox", template="message.concern_waits")] == [1]
     run(office, low.due_on + day(2))
     assert rows("work_item", id=low.id)[0].level == "officer"

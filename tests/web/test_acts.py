@@ -159,7 +159,8 @@ def test_a_step_that_is_not_there_is_not_found(office, visitor, people, form, ac
 
 def test_a_review_is_held(office, visitor, people, form):
     person = people["employed"]
-    assert visitor.post(path(person, "review"), data=form(person, clean="yes", note="Tốt")).status_code == 303
+    sent = form(person, result="same", clean="yes", next_step="continue", note="Tốt")
+    assert visitor.post(path(person, "review"), data=sent).status_code == 303
     assert case_of(office, person).clean_reviews == 1
 
 
@@ -230,4 +231,21 @@ def test_a_transfer_is_offered_and_answered(office, visitor, people, form):
 
 def test_a_closed_case_takes_no_act(office, visitor, people, form):
     person = people["closed"]
-    assert visitor.post(path(person, "review"), data=form(person, clean="yes")).status_code == 409
+    sent = form(person, result="same", clean="yes", next_step="continue")
+    assert visitor.post(path(person, "review"), data=sent).status_code == 409
+
+
+def test_a_review_that_is_worse_is_not_recorded_as_clean(office, visitor, people, form):
+    person = people["employed"]
+    sent = form(person, result="worse", clean="yes", next_step="new_plan")
+    answer = visitor.post(path(person, "review"), data=sent)
+    assert answer.status_code == 422
+    assert 'href="#clean' in answer.text
+    assert case_of(office, person).reviews_held == 0
+
+
+@pytest.mark.parametrize("act", ["group-leave", "review-rest"])
+def test_what_has_no_form_any_more_is_refused_with_words(office, visitor, people, form, act):
+    person = people["closed"]
+    sent = form(person, why="graduated", how="exempt", reason="ill")
+    assert visitor.post(path(person, act), data=sent).status_code == 409

@@ -39,11 +39,11 @@ def _assign(said: Said) -> AssignGroup:
     return AssignGroup(said.case_id, UUID(said.values["group"]), expected_version=said.version)
 
 
+_LEAVING = (Field("why", "field.reason", "select", choices("group_end", PERSON_ENDS), required=True), NOTE)
+
+
 def _leave(setting: Setting) -> tuple[Section, ...]:
-    if setting.page.case.group_id is None:
-        return ()
-    why = Field("why", "field.reason", "select", choices("group_end", PERSON_ENDS), required=True)
-    return (Section((why, NOTE)),)
+    return () if setting.page.case.group_id is None else (Section(_LEAVING),)
 
 
 def _left(said: Said) -> EndStay:
@@ -52,8 +52,11 @@ def _left(said: Said) -> EndStay:
 
 GROUP_ACTS = (
     Act("group", "users", _group, _assign, panel="group_panel.html", facts=_proposals),
-    Act("group-leave", "users", _leave, _left, useful=lambda page: page.case.group_id is not None),
-)
+    Act(
+        "group-leave", "users", _leave, _left, also=_LEAVING,
+        useful=lambda page: page.case.group_id is not None,
+    ),
+)  # fmt: skip
 
 
 def member_fields(roles: Iterable[str], today: str) -> tuple[Field, ...]:

@@ -56,16 +56,16 @@ def _hold_review(said: Said) -> HoldReview:
     )
 
 
+_RESTING = (
+    Field("how", "field.rest_how", "radios", choices("rest_how", _HOW), required=True),
+    Field("to", "field.put_to", "day", hint="field.put_to.hint"),
+    Field("reason", "field.reason", "select", choices("review_rest", REASONS), required=True),
+    NOTE,
+)
+
+
 def _rest(setting: Setting) -> tuple[Section, ...]:
-    if setting.page.case.next_review_on is None:
-        return ()
-    fields = (
-        Field("how", "field.rest_how", "radios", choices("rest_how", _HOW), required=True),
-        Field("to", "field.put_to", "day", hint="field.put_to.hint"),
-        Field("reason", "field.reason", "select", choices("review_rest", REASONS), required=True),
-        NOTE,
-    )
-    return (Section(fields),)
+    return () if setting.page.case.next_review_on is None else (Section(_RESTING),)
 
 
 def _rest_gaps(values: Mapping[str, Any]) -> dict[str, str]:
@@ -91,7 +91,7 @@ def _caps(setting: Setting) -> dict[str, Any]:
 REVIEW_ACTS = (
     Act("review", "calendar", _review, _hold_review, panel="review_panel.html", facts=facts_for),
     Act(
-        "review-rest", "player-pause", _rest, _moved, gaps=_rest_gaps, why=_caps,
+        "review-rest", "player-pause", _rest, _moved, gaps=_rest_gaps, why=_caps, also=_RESTING,
         useful=lambda page: page.case.next_review_on is not None,
     ),
 )  # fmt: skip

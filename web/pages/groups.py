@@ -119,12 +119,14 @@ def _do(
 
 def _page(request: Request, group: str, status: int = 200, **more: Any) -> Response:
     office, done = office_of(request), request.query_params.get("done")
+    joining, leaving = member_fields(_roles(request), _today(request)), leaving_fields(_today(request))
     context: dict[str, Any] = {
         "found": _found(request, group),
         "done": f"done.{done}" if f"done.{done}" in TEXTS else None,
         "command_id": lambda: str(office.new_id()),
-        "joining": member_fields(_roles(request), _today(request)),
-        "leaving": leaving_fields(_today(request)),
+        "joining": joining,
+        "leaving": leaving,
+        "empty": {field.name: field.value for field in (*joining, *leaving)},
         "rules": _rules(request),
         "where": None,
         "said": {},

@@ -29,9 +29,9 @@ def _follow(work: Work, case: Case, undo: Undo) -> None:
     if undo.kind == Kind.ACTION_DONE:
         action = work.find(PlanAction, UUID(undo.data["action"]))
         work.change(replace(action, done_on=None))
-    if undo.kind == Kind.GROUP_ASSIGNED:
-        before = {name: value for name, _, value in undo.restores}
-        take_back(work, case, before.get("group_id"))
+    before = {name: value for name, _, value in undo.restores}
+    if undo.kind == Kind.GROUP_ASSIGNED and "group_id" in before:
+        take_back(work, case, before["group_id"])
     if undo.kind == Kind.TRANSFER_OFFERED:
         key = f"transfer|{case.id.hex}|{undo.seq}"
         work.settle_one(key)
