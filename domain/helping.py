@@ -4,12 +4,26 @@ from __future__ import annotations
 
 from datetime import date
 
+from domain.case import Case
 from domain.history import Event, Kind
 from domain.placements import Placement
+from domain.plan import PlanAction
 
 
 def help_asked(words: str | None, on: date) -> Event:
     return Event(Kind.HELP_ASKED, on, sealed={"note": words} if words else {})
+
+
+def pledged(case: Case, step: PlanAction, on: date) -> Event:
+    """The group takes a step on: it is open like those of the plan, and covers no pressing need in its stead."""
+    data = {"action": step.id.hex, "domain": step.domain, "due_on": step.due_on.isoformat()}
+    return Event(
+        Kind.PLEDGED,
+        on,
+        {"actions_open": case.actions_open + 1},
+        data,
+        {"what": step.what} if step.what else {},
+    )
 
 
 def work_confirmed(placement: Placement, still: bool, on: date) -> Event:

@@ -58,6 +58,7 @@ class Kind(StrEnum):
     OBJECTION_ANSWERED = "objection_answered"
     UNDONE = "undone"
     HELP_ASKED = "help_asked"
+    PLEDGED = "pledged"
     WORK_CONFIRMED = "work_confirmed"
     WORK_LEFT = "work_left"
     LOAN_FILE_OPENED = "loan_file_opened"

@@ -32,6 +32,7 @@ from domain.objections import Objections
 from domain.papers import Paper, Papers
 from domain.parameters import Law, LawOn
 from domain.people import Person
+from domain.phone import Phones
 from domain.read_models import CaseFilter, CaseList, CasePage, HistoryEntry, Summary, WorkItemRow
 from domain.review_reads import ReviewReads
 from domain.role_desks import (
@@ -157,6 +158,8 @@ class Desk(Protocol):
     def radar(self) -> RadarReads: ...
     @property
     def caseload(self) -> CaseloadReads: ...
+    @property
+    def phones(self) -> Phones: ...
     @property
     def supporter(self) -> SupporterReads: ...
     @property

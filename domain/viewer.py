@@ -55,6 +55,8 @@ _OF_LOAN_FILES = (
 _MAY: dict[str, frozenset[Role]] = {
     "log_visit": _OFFICE | {Role.SUPPORTER},
     "ask_for_help": frozenset({Role.SUPPORTER}),
+    "pledge_step": frozenset({Role.SUPPORTER}),
+    "give_access": frozenset({Role.OFFICER, Role.SUPPORTER, Role.MANAGER}),
     "confirm_work": frozenset({Role.EMPLOYER}),
     "offer_vacancy": frozenset({Role.EMPLOYER}),
     "close_vacancy": frozenset({Role.EMPLOYER}),

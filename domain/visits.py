@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -32,6 +32,10 @@ class Visit:
     next_on: date | None
     recorded_at: datetime
     recorded_by: str
+    # Where another member or the office writes it down for whoever was there.
+    visited_by: UUID | None = None
+    # Domains in which help is wanted.
+    needs: Sequence[str] = ()
 
 
 def visited(case: Case, visit: Visit, on: date, due_on: date | None) -> Event:
@@ -54,4 +58,6 @@ def visited(case: Case, visit: Visit, on: date, due_on: date | None) -> Event:
     data |= {name: value for name, value in said.items() if value is not None}
     if visit.held_on < on:
         data["days_late"] = (on - visit.held_on).days
+    data |= {"visited_by": visit.visited_by.hex} if visit.visited_by else {}
+    data |= {"needs": list(visit.needs)} if visit.needs else {}
     return Event(Kind.VISITED, visit.held_on, sets, data, {"note": visit.note} if visit.note else {})

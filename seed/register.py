@@ -25,10 +25,11 @@ _DISTRICT = "402"
 
 def rows_of(district: District, seal: Seal) -> Mapping[str, list[Row]]:
     """Rows by table name. Bodies carry the code of their unit in force on their first day."""
+    leads = {each.group: each.user for each in district.accounts if each.group}
     return {
         "support_group": [_group(group) for group in district.support_groups],
         "group_member": [
-            _member(group, place, member, seal)
+            _member(group, place, member, seal, leads[group.code])
             for group in district.support_groups
             for place, member in enumerate(group.members)
         ],
@@ -77,7 +78,8 @@ def _group(group: SupportGroup) -> Row:
     }
 
 
-def _member(group: SupportGroup, place: int, member: Member, seal: Seal) -> Row:
+def _member(group: SupportGroup, place: int, member: Member, seal: Seal, lead: str) -> Row:
+    """The lead alone has an account."""
     member_id = id_of("member", f"{group.code}|{place}")
     return {
         "id": member_id,
@@ -86,6 +88,7 @@ def _member(group: SupportGroup, place: int, member: Member, seal: Seal) -> Row:
         "lead": member.lead,
         "sealed_name": seal(member.name, f"group_member|{member_id.hex}|sealed_name"),
         "sealed_phone": seal(member.phone, f"group_member|{member_id.hex}|sealed_phone"),
+        "user": lead if member.lead else None,
         "valid_from": group.founded_on,
         "valid_to": None,
         "birth_year": member.birth_year,

@@ -71,6 +71,12 @@ VENDORED = (
         {".css": localise_fonts},
     ),
     Vendored(
+        "idb@8.0.4",
+        "sha512-jd0ITCrN+Zah4J7R/Z2jnR3W7A4BXDAjmo62MwWuSjxCiueUAf7X5rbodEdidWzeknwXHmLpdZkoiiCppNi30Q==",
+        {"idb/idb.js": "build/index.js", "idb/LICENSE": "LICENSE"},
+        {},
+    ),
+    Vendored(
         "@tabler/icons@3.52.0",
         "sha512-dldKlJNfO/gZnGLcIY0X2EFFKIMGwL/rEvTqglvBgAPFiwj9pZOCN5V3Sf0Gyjq6foX4VQmLdOmsS4w5FdWKAw==",
         {**{f"icons/{name}.svg": f"icons/outline/{name}.svg" for name in ICONS}, "icons/LICENSE": "LICENSE"},

@@ -27,6 +27,7 @@ from domain.objections import ObjectionAnswered
 from domain.papers import NotAPaper, PaperErased, PaperTooLarge, TooManyPapers
 from domain.parameters import UnknownParameter
 from domain.passwords import NoRoleToday, TooManyTries, WeakPassword, WrongCode, WrongCredentials
+from domain.phone import EnvelopeUnreadable, NotForPass, NotOwnAct, PassGone
 from domain.referrals import ConsentMissing, ReferralEnded, ReferralRunning
 from domain.review_rests import ExemptTooOften, PostponedTooFar, PostponedTooOften, ReviewNotDue
 from domain.undoing import UndoNotLast, UndoNotOwn, UndoNotThis, UndoTooLate
@@ -108,6 +109,10 @@ STATUS: Mapping[type[e.DomainError], int] = {
     lists.NotOnList: 409,
     lists.ListCertified: 409,
     TooMuchToExport: 422,
+    EnvelopeUnreadable: 422,
+    NotOwnAct: 403,
+    NotForPass: 403,
+    PassGone: 410,
     e.MoveRefused: 422,
     e.BadValue: 422,
     e.NotAllowed: 403,

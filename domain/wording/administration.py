@@ -97,6 +97,7 @@ ADMINISTRATION: dict[str, tuple[str, str]] = _WRONG | {
     "admin.to": ("Đối tượng", "Subject"),
     "admin.by": ("Người làm", "By"),
     "admin.data": ("Chi tiết", "Details"),
+    "admin_did.access_given": ("cho vào lại bằng mã một lần", "let in again by a one-time code"),
     "admin_did.account_made": ("tạo tài khoản", "account made"),
     "admin_did.role_granted": ("cấp vai trò", "role granted"),
     "admin_did.grant_ended": ("kết thúc vai trò", "role ended"),

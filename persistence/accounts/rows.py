@@ -11,8 +11,11 @@ from sqlalchemy import Connection, func, insert, select, update
 
 from domain.accounts import Grant
 from domain.errors import UnknownRecord
+from domain.phone import PASS_HOLDS
+from domain.viewer import Viewer
 from persistence import tables as t
 from persistence.accounts.grants import COLUMNS, grant_of, grants_of
+from persistence.accounts.passes import may_let_in
 from persistence.sealing import Keyring
 
 _a, _g, _s = t.account.c, t.role_grant.c, t.session.c
@@ -85,6 +88,17 @@ class SqlAccountRows:
     def end_sessions(self, user: str, at: datetime, by: str) -> None:
         live = update(t.session).where(_s.user == user, _s.ended_at.is_(None))
         self._connection.execute(live.values(ended_at=at, ended_by=by))
+
+    def may_let_in(self, viewer: Viewer, on: date) -> frozenset[str]:
+        return may_let_in(self._connection, viewer, on)
+
+    def keep_pass(self, pass_id: UUID, user: str, token: str, by: str, at: datetime) -> None:
+        """An older one that nobody used lets nobody in any more."""
+        p = t.access_pass.c
+        older = (p.user == user) & p.used_at.is_(None) & (p.ends_at > at)
+        self._connection.execute(update(t.access_pass).where(older).values(ends_at=at))
+        row = {"id": pass_id, "digest": self._ring.token_digest(token), "user": user, "made_by": by}
+        self._connection.execute(insert(t.access_pass), row | {"made_at": at, "ends_at": at + PASS_HOLDS})
 
     def tell(self, actor: str, at: datetime, kind: str, subject: str, data: dict[str, Any]) -> None:
         tell(self._connection, actor, at, kind, subject, data)

@@ -42,6 +42,7 @@ from persistence.desk.loan_files import SqlLoanFiles
 from persistence.desk.manager import SqlManager
 from persistence.desk.objections import SqlObjections
 from persistence.desk.papers import SqlPapers
+from persistence.desk.phones import SqlPhones
 from persistence.desk.radar import SqlRadar
 from persistence.desk.reads import SqlReads
 from persistence.desk.referrals import SqlReferrals
@@ -95,6 +96,7 @@ class SqlDesk:
         self.seen_by = SqlReads(store, self.reads)
         self.stubs = SqlStubs(store, self.reads)
         self.reviews, self.support_groups = SqlReviews(store, self.reads), SqlGroups(store, self.reads)
+        self.phones = SqlPhones(store, self.reads)
 
     def summary(self, on: date, boundaries: Boundaries | None = None) -> Summary:
         """Without `boundaries`: those that the published figures of a demo data set use, else today's."""

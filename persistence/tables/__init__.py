@@ -1,6 +1,7 @@
 """The tables: what is kept, in clear or sealed, and the keys that make every unit of work happen once."""
 
 from persistence.tables.accounts import (
+    access_pass,
     account,
     admin_event,
     api_token,
@@ -61,6 +62,7 @@ from persistence.tables.work import (
 )
 
 __all__ = [
+    "access_pass",
     "account",
     "admin_event",
     "api_token",

@@ -81,6 +81,20 @@ session = Table(
     Index("ix_session_user", "user"),
 )
 
+# Lets its account in once, within minutes, without a password: shown as a picture, kept as a digest.
+access_pass = Table(
+    "access_pass",
+    metadata,
+    id_column(),
+    Column("digest", LargeBinary, nullable=False, unique=True),
+    _user_column(),
+    Column("made_by", _USER, nullable=False),
+    Column("made_at", Instant, nullable=False),
+    Column("ends_at", Instant, nullable=False),
+    Column("used_at", Instant),
+    Index("ix_access_pass_user", "user"),
+)
+
 # Every attempt to sign in, also of names that nobody bears: what the limits count.
 sign_in = Table(
     "sign_in",

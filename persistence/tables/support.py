@@ -16,6 +16,7 @@ from sqlalchemy import (
     Table,
     UniqueConstraint,
     Uuid,
+    text,
 )
 
 from persistence.tables.base import case_column, id_column, metadata
@@ -62,6 +63,9 @@ visit = Table(
     Column("next_on", Date),
     Column("recorded_at", Instant, nullable=False),
     Column("recorded_by", String(40), nullable=False),
+    # The member who was there, where another enters the sheet; and the domains in which help is wanted.
+    Column("visited_by", Uuid),
+    Column("needs", JSON, nullable=False, server_default=text("'[]'")),
     Index("ix_visit_case_id_held_on", "case_id", "held_on"),
 )
 
@@ -138,6 +142,8 @@ group_member = Table(
     Column("lead", Boolean, nullable=False),
     Column("sealed_name", LargeBinary),
     Column("sealed_phone", LargeBinary),
+    # The account with which the member signs in; most have none.
+    Column("user", String(40)),
     Column("valid_from", Date, nullable=False),
     Column("valid_to", Date),
     Column("birth_year", SmallInteger),

@@ -38,7 +38,7 @@ OF_NOBODY = {
     "monthly_figure", "name_entry", "name_piece", "outbox", "read_log", "role_grant", "store_fact", "support_group",
     "sweep", "unit_change", "vacancy",
 }  # fmt: skip
-SECRET = {"account", "api_token", "command_log", "draft", "session", "sign_in"}
+SECRET = {"access_pass", "account", "api_token", "command_log", "draft", "session", "sign_in"}
 ADVICE = (
     "put it behind the wall in its migration: persistence.migrations.row_security.of_case/of_person/secret"
 )

@@ -8,7 +8,7 @@ from fastapi import FastAPI, Request, Security
 from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
 
 from web.access import Access, require_caller, require_rules
-from web.api import batches, cases, district, loans, problems, referrals, visits
+from web.api import batches, cases, district, loans, phone, problems, referrals, visits
 from web.api.problems import MEDIA_TYPE, Problem
 from workflows.services.office import Office
 
@@ -51,7 +51,7 @@ def api_of(office: Office) -> FastAPI:
         dependencies=[Security(by_rule)],
     )
     api.state.office, api.state.for_programs = office, True
-    for part in (cases, visits, referrals, loans, batches, district):
+    for part in (cases, visits, phone, referrals, loans, batches, district):
         api.include_router(part.router)
     problems.add_to(api)
     require_rules(api)

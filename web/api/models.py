@@ -56,6 +56,10 @@ class VisitBody(Taken):
     concern: Literal["low", "high", "urgent"] | None = None
     note: Note | None = None
     next_on: Day | None = None
+    visited_by: UUID | None = Field(
+        None, description="The member of the group who was there, if not the sender"
+    )
+    needs: list[Code] = Field(default_factory=list, max_length=10, description="Need domains that want help")
 
 
 class VisitKept(BaseModel):

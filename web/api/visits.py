@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Annotated, Any
 from uuid import UUID
 
@@ -14,10 +15,12 @@ from domain.viewer import Role, Viewer
 from web.access import OFFICE, allowed
 from web.acting import acting, office_of
 from web.api.models import Visit, VisitBody, VisitKept, Visits
-from workflows.services.commands import LogVisit
+from workflows.services.commands import Done, LogVisit
+from workflows.services.office import Office
 
 router = APIRouter(tags=["visits"])
 Ref = Annotated[str, Query(min_length=1, max_length=64, description="The case's number or id")]
+_OF_COMMAND = {"held_on", "met", "mode", "domains", "concern", "next_on", "visited_by"}
 _SHOWN = tuple(name for name in Visit.model_fields if name != "case")
 
 
@@ -33,24 +36,44 @@ _SHOWN = tuple(name for name in Visit.model_fields if name != "case")
 @allowed(*OFFICE, Role.SUPPORTER)
 def put(request: Request, response: Response, visit_id: UUID, body: VisitBody) -> VisitKept:
     """201 new, 200 the same visit again, 409 another content under a known id."""
-    office, viewer = office_of(request), acting(request)
-    command = LogVisit(
-        office.desk.case_id(viewer, body.case),
-        visit_id=visit_id,
-        **body.model_dump(exclude={"case", "note", "not_met_reason"}),
-        note=body.note or None,
-        not_met_reason=body.not_met_reason or None,
-    )
-    done = office.perform(command, by=viewer)
+    done = record(office_of(request), acting(request), visit_id, body)
     again = done.replayed or "told.already_recorded" in done.told
     response.status_code = 200 if again else 201
     return VisitKept(
         id=visit_id,
-        case=command.case_id,
+        case=UUID(str(done.case_id)),
         number=done.number or "",
         version=done.version,
         already_recorded=again,
     )
+
+
+def record(office: Office, viewer: Viewer, visit_id: UUID, body: VisitBody) -> Done:
+    """A visit that a group made while the case was its own counts, also where another has the case by now.
+
+    Raises UnknownCase where it was not the group's on the day of the visit either.
+    """
+    by, then = viewer, None
+    try:
+        case_id = office.desk.case_id(viewer, body.case)
+    except UnknownCase:
+        former = None
+        if viewer.role is Role.SUPPORTER:
+            former = office.desk.phones.former(viewer, body.case, body.held_on)
+        if former is None:
+            raise
+        case_id, then = former.case_id, former.group_then
+        by = replace(viewer, groups=viewer.groups | {former.group_now})
+    command = LogVisit(
+        case_id,
+        visit_id=visit_id,
+        **body.model_dump(include=_OF_COMMAND),
+        note=body.note or None,
+        not_met_reason=body.not_met_reason or None,
+        needs=tuple(body.needs),
+        group_id=then,
+    )
+    return office.perform(command, by=by)
 
 
 @router.get("/visits", operation_id="listVisits")

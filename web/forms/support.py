@@ -18,7 +18,7 @@ from workflows.services.commands import (
 
 _DOMAINS = tuple(domain.code for domain in NeedDomain)
 _PARTIES = ("officer", "group", "person", "commune_police", "commune_ubnd", "bank", "employer")
-_NOT_MET = ("not_home", "working", "away", "declined", "other")
+NOT_MET = ("not_home", "working", "away", "declined", "other")
 _PLAN_ROWS = 10
 NOTE = Field("note", "field.note", "long", hint="field.note.hint")
 
@@ -77,14 +77,18 @@ def _visit(setting: Setting) -> tuple[Section, ...]:
     first = (
         Field("held_on", "field.held_on", "day", required=True, value=setting.today.isoformat()),
         Field("met", "field.met", "radios", YES_NO, required=True),
-        Field("not_met_reason", "field.not_met_reason", "select", choices("not_met", _NOT_MET)),
+        Field("not_met_reason", "field.not_met_reason", "select", choices("not_met", NOT_MET)),
         Field("mode", "field.mode", "radios", choices("mode", MODES), required=True, value="home"),
     )
     changes = tuple(
         Field(f"change.{code}", f"need.{code}", "select", choices("change", CHANGES))
         for code in setting.page.needs
     )
+    here = setting.office.desk.phones.members(setting.viewer, setting.today, setting.page.case.group_id)
+    names = (each.name or setting.words(f"group_role.{each.role}") for each in here)
+    who = tuple(Choice(str(each.id), name) for each, name in zip(here, names, strict=True))
     last = (
+        Field("visited_by", "field.visited_by", "select", who, hint="field.visited_by.hint"),
         Field("concern", "field.concern", "select", choices("concern", CONCERNS), hint="field.concern.hint"),
         NOTE,
         Field("next_on", "field.next_on", "day", hint="field.next_on.hint"),
@@ -105,6 +109,7 @@ def _log_visit(said: Said) -> LogVisit:
         given["concern"],
         given["note"],
         given["next_on"],
+        UUID(given["visited_by"]) if given["visited_by"] else None,
     )
 
 

@@ -39,6 +39,15 @@ def people(request: Request) -> Response:
     )
 
 
+@router.get("/people/sheet")
+@allowed(Role.SUPPORTER)
+def sheet(request: Request) -> Response:
+    """For members without a phone: the month's people with room for a pen."""
+    office = office_of(request)
+    found = office.desk.phones.people(acting(request), at=office.now(), on=office.today())
+    return render(request, "visit_sheet.html", found=found, month=f"{office.today():%m/%Y}", rows=range(3))
+
+
 @router.get("/people/{number}")
 @allowed(Role.SUPPORTER)
 def person(request: Request, number: str) -> Response:

@@ -17,11 +17,13 @@ from domain.administration import (
 )
 from domain.errors import BadValue, NotAllowed, UnknownRecord
 from domain.people import one_of
+from domain.phone import NotForPass
 from domain.ports import Work
 from domain.tasks import keyed
 from domain.viewer import Role
 from workflows.services import administration_commands as c
 from workflows.services.commands import Done
+from workflows.services.role_commands import GiveAccess
 
 _LONGEST_NAME = 80
 _ROLES = tuple(role.value for role in Role if role is not Role.SYSTEM)
@@ -62,6 +64,14 @@ def grant_role(work: Work, command: c.GrantRole) -> Done:
     )
     work.accounts.give(grant, work.by.user, work.at)
     return _told(work, "role_granted", command.user, _said(grant))
+
+
+def give_access(work: Work, command: GiveAccess) -> Done:
+    """The one pass of the account from now on. Raises NotForPass."""
+    if command.user not in work.accounts.may_let_in(work.by, work.on):
+        raise NotForPass(user=command.user)
+    work.accounts.keep_pass(command.pass_id, command.user, command.token, work.by.user, work.at)
+    return _told(work, "access_given", command.user)
 
 
 def _require_scope(work: Work, role: Role, command: c.GrantRole) -> None:

@@ -121,7 +121,8 @@ class Advance(CaseCommand):
 class LogVisit(CaseCommand):
     """`visit_id` is made by the client: the same visit sent twice is one visit.
 
-    `domains`: need-domain code -> better | same | worse.
+    `domains`: need-domain code -> better | same | worse; `needs`: domains in which help is wanted.
+    `visited_by`: the member of the group who was there, where somebody else writes it down.
     """
 
     act: ClassVar[str] = "log_visit"
@@ -134,6 +135,10 @@ class LogVisit(CaseCommand):
     concern: str | None = None
     note: str | None = None
     next_on: date | None = None
+    visited_by: UUID | None = None
+    needs: tuple[str, ...] = ()
+    # The group at whose time it was held, where the case has gone to another since.
+    group_id: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)

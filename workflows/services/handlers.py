@@ -52,7 +52,14 @@ from workflows.services.objection_commands import AnswerObjection, MakeObjection
 from workflows.services.paper_commands import AddPaper
 from workflows.services.referral_commands import AnswerReferral, SendReferral, WithdrawReferral
 from workflows.services.review_commands import ExemptReview, PostponeReview
-from workflows.services.role_commands import AskForHelp, CloseVacancy, ConfirmWork, OfferVacancy
+from workflows.services.role_commands import (
+    AskForHelp,
+    CloseVacancy,
+    ConfirmWork,
+    GiveAccess,
+    OfferVacancy,
+    PledgeStep,
+)
 from workflows.services.undo_commands import UndoLast
 from workflows.services.unit_commands import AssignUnit, RecordUnitChange, WithdrawUnitChange
 
@@ -98,6 +105,8 @@ HANDLERS: Mapping[type[c.Command], Callable[[Any, Any], c.Done]] = {
     AnswerObjection: objections.answer_objection,
     UndoLast: undoing.undo_last,
     AskForHelp: helping.ask_for_help,
+    PledgeStep: helping.pledge_step,
+    GiveAccess: administration.give_access,
     ConfirmWork: helping.confirm_work,
     OfferVacancy: vacancies.offer_vacancy,
     CloseVacancy: vacancies.close_vacancy,

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from domain.errors import OutOfScope, UnknownRecord
-from domain.helping import help_asked, work_confirmed
+from domain.errors import BadValue, OutOfScope, UnknownRecord
+from domain.helping import help_asked, pledged, work_confirmed
 from domain.placements import Placement
+from domain.plan import PlanAction
 from domain.ports import Work
-from domain.tasks import Message, WorkItem
+from domain.tasks import Message, WorkItem, keyed
 from workflows.services.commands import Done
 from workflows.services.moves import done, live
-from workflows.services.role_commands import AskForHelp, ConfirmWork
+from workflows.services.role_commands import AskForHelp, ConfirmWork, PledgeStep
+from workflows.services.visiting import require_open
 
 
 def ask_for_help(work: Work, command: AskForHelp) -> Done:
@@ -23,6 +25,19 @@ def ask_for_help(work: Work, command: AskForHelp) -> Done:
     work.ask(WorkItem(key, case.id, "concern", "item.help_asked", work.on, work.on, args))
     work.tell(Message(key, "officer", case.unit_code, "message.help_asked", {"number": case.number}))
     return done(after)
+
+
+def pledge_step(work: Work, command: PledgeStep) -> Done:
+    """A step of the present plan with the group as its doer. Raises BadValue without words, and for a hidden domain."""
+    case = live(work.case(command.case_id, command.expected_version))
+    if not command.what.strip():
+        raise BadValue(field="what", value="", expected="việc tổ sẽ làm")
+    require_open(work, (command.domain,))
+    step_id = keyed(f"pledge|{case.id.hex}|{work.command_id.hex}")
+    what, due_on = command.what.strip(), command.due_on
+    step = PlanAction(step_id, case.id, case.plan_version, command.domain, "group", what, due_on)
+    work.keep(step)
+    return done(work.record(case, pledged(case, step, work.on)))
 
 
 def confirm_work(work: Work, command: ConfirmWork) -> Done:

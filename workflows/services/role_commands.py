@@ -19,6 +19,26 @@ class AskForHelp(CaseCommand):
 
 
 @dataclass(frozen=True, slots=True)
+class PledgeStep(CaseCommand):
+    """The group takes something on, for one need domain, by a day; `what` is sealed."""
+
+    act: ClassVar[str] = "pledge_step"
+    what: str
+    domain: str
+    due_on: date
+
+
+@dataclass(frozen=True, slots=True)
+class GiveAccess(Command):
+    """A pass that lets `user` in once, within minutes; `token` is in the picture alone, its digest in the table."""
+
+    act: ClassVar[str] = "give_access"
+    pass_id: UUID
+    user: str
+    token: str
+
+
+@dataclass(frozen=True, slots=True)
 class ConfirmWork(CaseCommand):
     """Whether the person still works at the employer who says so."""
 

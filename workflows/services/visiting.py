@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import timedelta
 from typing import cast
@@ -26,7 +26,7 @@ from workflows.services.moves import done, live
 def log_visit(work: Work, command: LogVisit) -> Done:
     """Raises BadValue for a day to come or an unknown code. A concern becomes a work item and a message at once."""
     case = live(work.case(command.case_id, command.expected_version))
-    visit = _visit(work, command, case.group_id)
+    visit = _visit(work, command, command.group_id or case.group_id)
     if _known(work, visit):
         return done(case, "told.already_recorded")
     visits = [*work.find_all(Visit, "case_id", case.id), visit]
@@ -92,9 +92,8 @@ def _known(work: Work, visit: Visit) -> bool:
 def _visit(work: Work, command: LogVisit, group_id: UUID | None) -> Visit:
     one_of("mode", command.mode, MODES)
     for domain, change in command.domains.items():
-        if NeedDomain.of(domain) in SUPPORTER_HIDDEN and work.by.role is Role.SUPPORTER:
-            raise BadValue(field=f"domains.{domain}", value=change, expected="—")
         one_of(f"domains.{domain}", change, CHANGES)
+    require_open(work, (*command.domains, *command.needs))
     if command.concern is not None:
         one_of("concern", command.concern, CONCERNS)
     return Visit(
@@ -111,4 +110,14 @@ def _visit(work: Work, command: LogVisit, group_id: UUID | None) -> Visit:
         command.next_on,
         work.at,
         work.by.user,
+        command.visited_by,
+        sorted(set(command.needs)),
     )
+
+
+def require_open(work: Work, domains: Iterable[str]) -> None:
+    """Raises BadValue for what is no domain; for a group also where it says something about health or the law."""
+    for code in domains:
+        if NeedDomain.of(code) in SUPPORTER_HIDDEN and work.by.role is Role.SUPPORTER:
+            asked = [each.code for each in NeedDomain if each not in SUPPORTER_HIDDEN]
+            raise BadValue(field="domain", value=code, expected=", ".join(asked))
