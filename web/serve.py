@@ -17,7 +17,7 @@ STOP_WITHIN = 3  # seconds for open requests once asked to stop
 
 
 def run(settings: Settings, port: int) -> None:
-    """Raises PortInUse, KeyMissing, SchemaMissing, NewerSchema before anything is served."""
+    """Raises PortInUse, KeyMissing, SchemaMissing, NewerSchema, TlsMissing before anything is served."""
     with listening(port, settings.host) as listener:
         app = create_app(
             open_office(settings),
@@ -25,8 +25,11 @@ def run(settings: Settings, port: int) -> None:
             hosts=settings.hosts,
             templates=settings.templates_dir,
         )
+        tls = settings.tls.require() if settings.tls_on else None
         config = uvicorn.Config(
             app,
+            ssl_certfile=tls.certificate if tls else None,
+            ssl_keyfile=tls.key if tls else None,
             access_log=False,
             log_level="warning",
             timeout_graceful_shutdown=STOP_WITHIN,

@@ -269,4 +269,29 @@ _PASS: dict[str, tuple[str, str]] = {
     ),
 }
 
-TEXTS: dict[str, tuple[str, str]] = {**_PAGE, **_SAID, **_SHEET, **_PASS}
+_TLS: dict[str, tuple[str, str]] = {
+    "cli.tls_made": (
+        "Đã có chứng thư máy chủ cho {hosts}, đến {on}.",
+        "Server certificate for {hosts}, until {on}.",
+    ),
+    "cli.tls_authority": (
+        "Cài lên từng điện thoại: {path}\n  SHA-256: {fingerprint}",
+        "Install on every phone: {path}\n  SHA-256: {fingerprint}",
+    ),
+    "cli.tls_serve": (
+        "Rồi chạy: DUONGVE_TLS=1 DUONGVE_HOST=0.0.0.0 DUONGVE_ALLOWED_HOSTS={hosts} duongve up\n"
+        "  và mở trên điện thoại: https://{first}:8000/phone (hướng dẫn: docs/phones.md)",
+        "Then start: DUONGVE_TLS=1 DUONGVE_HOST=0.0.0.0 DUONGVE_ALLOWED_HOSTS={hosts} duongve up\n"
+        "  and open on the phone: https://{first}:8000/phone (guide: docs/phones.md)",
+    ),
+    "refusal.tls_missing": (
+        "Chưa có chứng thư TLS trong {folder}. Hãy chạy duongve tls make kèm tên hoặc địa chỉ mà điện thoại sẽ mở.",
+        "There is no TLS certificate in {folder}. Run duongve tls make with the names or addresses that phones open.",
+    ),
+    "refusal.bad_host": (
+        "{host} không phải tên máy hay địa chỉ IP. Ví dụ: 192.168.1.10 hoặc duongve.lan.",
+        "{host} is neither a host's name nor an IP address. For example 192.168.1.10 or duongve.lan.",
+    ),
+}
+
+TEXTS: dict[str, tuple[str, str]] = {**_TLS, **_PAGE, **_SAID, **_SHEET, **_PASS}

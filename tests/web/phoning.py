@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 import uvicorn
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, Locator, Page, expect
 from sqlalchemy import func, select
 
 from persistence import tables as t
@@ -60,7 +60,7 @@ class Phone:
         self.tab.get_by_role("button", name="Mở", exact=True).click()
         return self
 
-    def people(self):  # type: ignore[no-untyped-def]
+    def people(self) -> Locator:
         return self.tab.locator(".ph-person")
 
     def visit(self, place: int = 0, *, note: str = "") -> None:
