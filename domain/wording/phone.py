@@ -244,6 +244,7 @@ _PASS: dict[str, tuple[str, str]] = {
         "Tổ trưởng hoặc cán bộ đã cho điện thoại này vào. Bấm nút dưới đây; mã chỉ dùng được một lần.",
         "The lead or the officer let this phone in. Press the button; the code works once.",
     ),
+    "error.410": ("Không còn nữa", "No longer there"),
     "pass.enter.now": ("Vào", "Come in"),
     "refusal.pass_gone": (
         "Mã vào lại đã dùng rồi hoặc đã hết hạn. Mã chỉ dùng một lần trong 10 phút: hãy nhờ tổ trưởng hoặc cán bộ "

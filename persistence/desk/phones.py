@@ -22,7 +22,8 @@ from persistence.read_log import ReadLog
 from persistence.scope import visible
 from persistence.unit_of_work import Store
 
-_C, _M, _E, _P = t.case.c, t.group_member.c, t.case_event.c, t.access_pass.c
+_C, _M, _E = t.case.c, t.group_member.c, t.case_event.c
+_P, _V = t.access_pass.c, t.visit.c
 
 
 class SqlPhones:
@@ -75,8 +76,11 @@ class SqlPhones:
         place = f"group_member|{row.id.hex}|sealed_name"
         return row.sealed_name and self._store.keyring.open_staff(row.sealed_name, place)
 
-    def former(self, viewer: Viewer, ref: str, held_on: date) -> Former | None:
-        """The case if one of the viewer's groups had it on that day and another has it now."""
+    def former(self, viewer: Viewer, ref: str, held_on: date, visit_id: UUID) -> Former | None:
+        """The case if one of the viewer's groups had it on that day and another has it now.
+
+        Also where the very visit was recorded by the viewer already and only the answer got lost.
+        """
         here = _C.number == ref.strip().upper()
         with suppress(ValueError):
             here = here | (_C.id == UUID(ref.strip()))
@@ -84,7 +88,10 @@ class SqlPhones:
             row = connection.execute(select(_C.id, _C.group_id).where(here)).first()
             if row is None or row.group_id is None or row.group_id in viewer.groups:
                 return None
-            then = _group_on(connection, row.id, held_on)
+            mine = (_V.id == visit_id) & (_V.case_id == row.id) & (_V.recorded_by == viewer.user)
+            then = connection.scalar(select(_V.group_id).where(mine)) or _group_on(
+                connection, row.id, held_on
+            )
         return Former(row.id, then, row.group_id) if then is not None and then in viewer.groups else None
 
     def public_key(self, kid: str) -> bytes:

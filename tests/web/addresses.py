@@ -34,6 +34,7 @@ FREE: Mapping[str, tuple[str, ...]] = {
     "name": tuple(EXPORTS),
     "answer": ("still", "left"),
     "visit_id": (_NONE,),
+    "act_id": (_NONE,),
     "upload": (_NONE,),
     "reply": (_NONE,),
     "change": (_NONE,),

@@ -59,7 +59,7 @@ def record(office: Office, viewer: Viewer, visit_id: UUID, body: VisitBody) -> D
     except UnknownCase:
         former = None
         if viewer.role is Role.SUPPORTER:
-            former = office.desk.phones.former(viewer, body.case, body.held_on)
+            former = office.desk.phones.former(viewer, body.case, body.held_on, visit_id)
         if former is None:
             raise
         case_id, then = former.case_id, former.group_then

@@ -2,22 +2,48 @@
 
 from __future__ import annotations
 
+import os
+import signal
+import subprocess
+import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
 
 import uvicorn
-from playwright.sync_api import BrowserContext, Locator, Page, expect
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, ViewportSize, expect
 from sqlalchemy import func, select
 
 from persistence import tables as t
 from tests.support.offices import engine_of
+from tests.support.tree import ROOT
+from tests.support.visiting import sign_in
 from web.app import create_app
 from web.serve import listening
 from workflows.services.office import Office
 
 CODE = "258013"
+SCREENS = ROOT / "var" / "screens" / "phone"
+PHONE, NARROWEST = ViewportSize(width=390, height=844), ViewportSize(width=360, height=740)
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+# What a thumb misses.
+SMALL = """[...document.querySelectorAll('button, .ph-choice, summary, .ph-input, a.ph-button')]
+  .filter((e) => e.offsetParent && e.getBoundingClientRect().height < 44).map((e) => e.outerHTML)"""
+# Written through the very queue of the app, in the page; an id may be given.
+ADD = """async ([code, all]) => {
+  const names = ['queue', 'boxes', 'store'];
+  const [queue, boxes, { kept }] = await Promise.all(names.map((n) => import(`/static/phone/${n}.js`)));
+  const key = await boxes.through(await kept.get('gate'), code);
+  const office = await kept.get('office');
+  const none = { needs: [], note: '', concern: null, next_on: null, not_met_reason: null, visited_by: null };
+  for (const [id, act] of all) {
+    await queue.add({ ...none, ...act }, { key, office, about: 'thử', ...(id ? { id } : {}) });
+  }
+}"""
 COUNT_TAPS = (
     "window.taps = 0; addEventListener('click', (e) => { if (e.isTrusted) window.taps += 1; }, true);"
 )
@@ -86,10 +112,46 @@ def visits_in(office: Office) -> int:
         return int(connection.scalar(select(func.count()).select_from(t.visit)) or 0)
 
 
-def rows_in(office: Office) -> list[dict[str, object]]:
+def rows_in(office: Office) -> list[dict[str, Any]]:
     with engine_of(office).connect() as connection:
         return [dict(row) for row in connection.execute(select(t.visit).order_by(t.visit.c.id)).mappings()]
 
 
-def offline(context: BrowserContext, out: bool = True) -> None:
-    context.set_offline(out)
+def a_context(browser: Browser, address: str, office: Office, size: ViewportSize = PHONE) -> BrowserContext:
+    context = browser.new_context(
+        locale="vi-VN",
+        timezone_id="Asia/Ho_Chi_Minh",
+        viewport=size,
+        has_touch=True,
+    )
+    context.set_default_timeout(20_000)
+    sign_in(context, address, office, "g5")
+    return context
+
+
+def looked_at(phone: Phone, name: str) -> None:
+    """No barrier, nothing cut off, nothing smaller than a thumb."""
+    tab = phone.tab
+    SCREENS.mkdir(parents=True, exist_ok=True)
+    tab.screenshot(path=SCREENS / f"{name}.png", full_page=True)
+    found = Axe().run(tab, options=RULES).response["violations"]
+    assert [(each["id"], [node["html"] for node in each["nodes"]]) for each in found] == []
+    assert tab.evaluate("document.documentElement.scrollWidth") <= tab.evaluate("innerWidth")
+    assert tab.evaluate(SMALL) == []
+
+
+def add(phone: Phone, *visits: dict[str, Any], act_id: str | None = None) -> None:
+    phone.tab.evaluate(ADD, [CODE, [[act_id, each] for each in visits]])
+
+
+@contextmanager
+def dying(file: Path, port: int, falls: int) -> Iterator[Callable[[], int]]:
+    """The pages by a process that is killed and comes back; how often it has fallen so far."""
+    command = [sys.executable, "-m", "tests.support.dying_web", str(file), str(port), str(falls)]
+    process = subprocess.Popen(command, cwd=ROOT, start_new_session=True)
+    told = Path(f"{file}.falls")
+    try:
+        yield lambda: int(told.read_text().split()[0]) if told.is_file() else 0
+    finally:
+        os.killpg(process.pid, signal.SIGKILL)
+        process.wait()
