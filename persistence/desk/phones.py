@@ -89,10 +89,10 @@ class SqlPhones:
             if row is None or row.group_id is None or row.group_id in viewer.groups:
                 return None
             mine = (_V.id == visit_id) & (_V.case_id == row.id) & (_V.recorded_by == viewer.user)
-            then = connection.scalar(select(_V.group_id).where(mine)) or _group_on(
-                connection, row.id, held_on
-            )
-        return Former(row.id, then, row.group_id) if then is not None and then in viewer.groups else None
+            known = connection.scalar(select(_V.group_id).where(mine))
+            groups = (known,) if known else _groups_on(connection, row.id, held_on)
+        then = next((each for each in groups if each in viewer.groups), None)
+        return None if then is None else Former(row.id, then, row.group_id)
 
     def public_key(self, kid: str) -> bytes:
         return public_key(self._store.keyring, kid)
@@ -124,13 +124,14 @@ class SqlPhones:
         return user
 
 
-def _group_on(connection: Connection, case_id: UUID, day: date) -> UUID | None:
-    """The last group that the history gives the case by that day."""
-    said = select(_E.payload).where(
+def _groups_on(connection: Connection, case_id: UUID, day: date) -> tuple[UUID, ...]:
+    """Whose the case was on that day by its history: on the day of a move, both groups' (the former one first)."""
+    said = select(_E.effective_on, _E.payload).where(
         _E.case_id == case_id, _E.effective_on <= day, _E.payload.contains('"group_id"')
     )
-    group = None
-    for payload in connection.scalars(said.order_by(_E.effective_on, _E.seq)):
+    then: list[str | None] = [None]
+    for since, payload in connection.execute(said.order_by(_E.effective_on, _E.seq)):
         sets = json.loads(payload).get("set", {})
-        group = sets.get("group_id", group)
-    return UUID(group) if group else None
+        if "group_id" in sets:
+            then = [*(then if since == day else ()), sets["group_id"]]
+    return tuple(UUID(each) for each in then if each)

@@ -7,6 +7,7 @@ import random
 import sys
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
 import uvicorn
 
@@ -34,6 +35,7 @@ class Dying:
 
 def serve(file: str, port: int, life: int, chance: float) -> None:
     with an_office(f"sqlite:///{file}", filled=True) as office, listening(port) as listener:
+        office.new_id = uuid4  # the test's own numbers begin anew with every life
         app = Dying(create_app(office), random.Random(life), chance)
         uvicorn.Server(uvicorn.Config(app, log_level="error", lifespan="off", ws="none")).run([listener])
 

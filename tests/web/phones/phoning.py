@@ -135,7 +135,8 @@ def looked_at(phone: Phone, name: str) -> None:
     SCREENS.mkdir(parents=True, exist_ok=True)
     tab.screenshot(path=SCREENS / f"{name}.png", full_page=True)
     found = Axe().run(tab, options=RULES).response["violations"]
-    assert [(each["id"], [node["html"] for node in each["nodes"]]) for each in found] == []
+    wrong = [(each["id"], [node["html"] for node in each["nodes"]]) for each in found]
+    assert not wrong, wrong
     assert tab.evaluate("document.documentElement.scrollWidth") <= tab.evaluate("innerWidth")
     assert tab.evaluate(SMALL) == []
 
