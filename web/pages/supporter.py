@@ -17,6 +17,7 @@ from web.acting import acting, office_of
 from web.forms.act import Said, Setting
 from web.forms.fields import Field, Section, read
 from web.forms.registry import ACTS
+from web.language import language
 from web.pages.cases import page_of
 from web.pages.role_forms import Asked, perform, show
 from web.rendering import render
@@ -92,7 +93,7 @@ def ask_for_help(request: Request, number: str, form: Form) -> Response:
 
 def _asked(request: Request, number: str) -> tuple[Asked, Setting]:
     page = page_of(request, number)
-    setting = Setting(page, office_of(request), acting(request))
+    setting = Setting(page, office_of(request), acting(request), language(request))
     who = f"{page.person.name or page.case.number} · {page.case.number}"
     sections = tuple(replace(each, fields=_for_group(each)) for each in _VISIT.sections(setting))
     return Asked("visit", who, _address(page.case.number), sections), setting
