@@ -117,7 +117,7 @@ def test_a_key_is_known_from_next_month_back_to_two_years():
 
 
 def test_a_visit_of_the_days_when_the_case_was_the_groups_own_counts_for_that_group(phone, office, helped):
-    """Decided: held before the move it is accepted, also when sent again; on the day of the move both may; later not."""
+    """Decided: held before the move or on its day it is accepted, also when sent again; later not."""
     before, sent, after = uuid4(), uuid4(), uuid4()
     late = visitor_of(_on(office, 3), "g5")
     assert put(late, office, sent, a_visit(helped, YESTERDAY)).status_code == 201

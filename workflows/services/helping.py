@@ -32,7 +32,7 @@ def pledge_step(work: Work, command: PledgeStep) -> Done:
     case = live(work.case(command.case_id, command.expected_version))
     if not command.what.strip():
         raise BadValue(field="what", value="", expected="việc tổ sẽ làm")
-    require_open(work, (command.domain,))
+    require_open(work, command.domain)
     step_id = keyed(f"pledge|{case.id.hex}|{work.command_id.hex}")
     what, due_on = command.what.strip(), command.due_on
     step = PlanAction(step_id, case.id, case.plan_version, command.domain, "group", what, due_on)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 from typing import cast
@@ -93,7 +93,10 @@ def _visit(work: Work, command: LogVisit, group_id: UUID | None) -> Visit:
     one_of("mode", command.mode, MODES)
     for domain, change in command.domains.items():
         one_of(f"domains.{domain}", change, CHANGES)
-    require_open(work, (*command.domains, *command.needs))
+    for domain in command.domains:
+        require_open(work, domain, f"domains.{domain}")
+    for domain in command.needs:
+        require_open(work, domain, "needs")
     if command.concern is not None:
         one_of("concern", command.concern, CONCERNS)
     return Visit(
@@ -115,9 +118,8 @@ def _visit(work: Work, command: LogVisit, group_id: UUID | None) -> Visit:
     )
 
 
-def require_open(work: Work, domains: Iterable[str]) -> None:
+def require_open(work: Work, code: str, field: str = "domain") -> None:
     """Raises BadValue for what is no domain; for a group also where it says something about health or the law."""
-    for code in domains:
-        if NeedDomain.of(code) in SUPPORTER_HIDDEN and work.by.role is Role.SUPPORTER:
-            asked = [each.code for each in NeedDomain if each not in SUPPORTER_HIDDEN]
-            raise BadValue(field="domain", value=code, expected=", ".join(asked))
+    if NeedDomain.of(code) in SUPPORTER_HIDDEN and work.by.role is Role.SUPPORTER:
+        asked = [each.code for each in NeedDomain if each not in SUPPORTER_HIDDEN]
+        raise BadValue(field=field, value=code, expected=", ".join(asked))
