@@ -58,6 +58,7 @@ def test_a_visit_that_the_office_cannot_take_stays_with_its_reason_is_mended_and
     phone.tab.locator("#waits").click()
     stuck = phone.tab.locator(".ph-entry--stuck")
     expect(stuck.locator("[data-why]")).to_contain_text("held_on")
+    expect(phone.tab.locator("#told")).to_contain_text("Đã gửi 1 việc")
     looked_at(phone, "refused")
     with phone.tab.expect_download() as saved:
         stuck.get_by_role("button", name="Tải về tệp").click()

@@ -102,9 +102,12 @@ async function count() {
 
 async function send(asked = false) {
   const before = await queue.waiting(state.office?.user);
+  const held = (await queue.entries(state.office?.user)).length;
   const end = before ? await queue.send() : "sent";
   const left = await queue.waiting(state.office?.user);
-  if (end === "sent" && before > left) told(say("sent", { count: before - left }));
+  // What was refused waits no more either, and was not sent.
+  const gone = held - (await queue.entries(state.office?.user)).length;
+  if (end === "sent" && gone > 0) told(say("sent", { count: gone }));
   if (end === "sent" && asked && !before) told(say("nothing"));
   if (end === "later" && asked) told(say("later", { count: left }), true);
   if (end === "other") told(say("other", { user: state.office.user }), true);
@@ -259,7 +262,11 @@ document.addEventListener("click", (event) => {
   const button = event.target.closest("[data-act]");
   if (button) acts[button.dataset.act](button);
 });
-form.addEventListener("change", () => screen.fold(form));
+form.addEventListener("change", (event) => {
+  screen.fold(form);
+  const line = one(`[data-wrong='${event.target.name}']`, form);
+  if (line) line.hidden = true;
+});
 for (const [id, act] of [["visit", save], ["set", setCode], ["gate", enter]]) {
   let busy = false;
   one(`#${id}`).addEventListener("submit", async (event) => {
