@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Any
+from uuid import UUID
 
 from domain.needs import NeedDomain, NeedLevel
 from domain.visits import CHANGES, CONCERNS, MODES
 from web.forms.act import Act, Said, Setting
-from web.forms.fields import YES_NO, Field, Section, choices
+from web.forms.fields import YES_NO, Choice, Field, Section, choices
 from workflows.services.commands import (
     AssessNeeds,
     LogVisit,

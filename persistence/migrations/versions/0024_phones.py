@@ -7,7 +7,7 @@ import persistence.types
 from persistence.migrations.row_security import secret
 
 revision = "0024"
-down_revision = "0017"
+down_revision = "0023"
 branch_labels = None
 depends_on = None
 
