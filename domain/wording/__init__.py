@@ -15,7 +15,7 @@ Lang = Literal["vi", "en"]
 _AREAS = (
     "terms", "rules", "refusals", "work", "messages", "screens", "commands", "accounts", "desk",
     "casework", "units", "roles", "api", "data", "law", "radar", "lending", "bank", "firms", "documents",
-    "loan_pages", "loan_steps", "firm_loans", "firm_loan_pages", "field", "phone",
+    "loan_pages", "loan_steps", "firm_loans", "firm_loan_pages", "field", "phone", "recidivism",
 )  # fmt: skip
 _VIETNAM = timedelta(hours=7)
 

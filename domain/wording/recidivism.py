@@ -1,0 +1,5 @@
+"""Texts of recidivism figures: what is counted, how, and what cannot be told."""
+
+from domain.wording.recidivism_survival import SURVIVAL
+
+TEXTS: dict[str, tuple[str, str]] = {**SURVIVAL}

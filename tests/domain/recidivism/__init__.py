@@ -1,0 +1,1 @@
+"""Batches and replies without a database."""
