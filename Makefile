@@ -25,7 +25,7 @@ $(VENV)/.synced: $(VENV)/.uv requirements/dev.lock
 	@$(UV) pip sync --quiet --python $(BIN)/python --require-hashes --compile-bytecode requirements/dev.lock
 	@touch $@
 
-# What is measured against, Django and OpenFisca: in an environment of its own.
+# What is measured against, Django, OpenFisca and lifelines: in an environment of its own.
 $(BENCH)/.synced: $(VENV)/.uv requirements/bench.lock
 	@$(UV) venv --quiet --clear --python $(BIN)/python $(BENCH)
 	@$(UV) pip sync --quiet --python $(BENCH)/bin/python --require-hashes --compile-bytecode requirements/bench.lock

@@ -17,6 +17,7 @@ from domain.needs import Questionnaire
 from domain.parameters import Law
 from domain.place_files import units_of
 from domain.questionnaire_files import questionnaires_of
+from domain.recidivism.definitions import Definitions, definitions_of
 from domain.units import Units
 
 _LAW = ("qd22.yaml", "case.yaml", "loan.yaml", "expungement.yaml")
@@ -116,3 +117,8 @@ def shipped_law() -> Law:
 @lru_cache(maxsize=1)
 def shipped_group_rules() -> GroupRules:
     return group_rules_of(_shipped("make_up", "g5.yaml"))
+
+
+def shipped_definitions() -> Definitions:
+    """What figures of recidivism count, by event, oldest version first."""
+    return definitions_of(_shipped("definitions", "recidivism.yaml"))

@@ -48,6 +48,20 @@ def cohort_windows(
     `followable`: days from release to the day up to which records are complete, whatever became of the person.
     Maturity hangs on it alone, never on the outcome: who reoffended early is counted no sooner than who did not.
     """
+    return _answered(tabulated(cohorts, groups, durations, kinds, followable, ends, of=of), level)
+
+
+def tabulated(
+    cohorts: NDArray[Any],
+    groups: NDArray[Any],
+    durations: NDArray[Any],
+    kinds: NDArray[Any],
+    followable: NDArray[Any],
+    ends: Sequence[int],
+    *,
+    of: tuple[int, int],
+) -> Ints:
+    """[cohort, group, windows that lie in the past, kind, first window that the end falls in]: one bincount."""
     bounds = np.asarray(ends)
     shape = (*of, len(ends) + 1, _KINDS, len(ends) + 1)
     cell = np.multiply(cohorts, of[1], dtype=np.int32)
@@ -56,8 +70,7 @@ def cohort_windows(
     cell += _looked_up(followable, np.searchsorted(bounds, _upto(followable), side="right"))
     cell *= _KINDS * (len(ends) + 1)
     cell += _ended(kinds, durations, bounds)
-    table = np.bincount(cell, minlength=int(np.prod(shape))).reshape(shape)
-    return _answered(table, level)
+    return np.bincount(cell, minlength=int(np.prod(shape))).reshape(shape)
 
 
 def _upto(days: NDArray[Any]) -> NDArray[Any]:

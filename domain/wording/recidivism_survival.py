@@ -40,4 +40,8 @@ SURVIVAL: dict[str, tuple[str, str]] = {
         "Tệp không có đúng một cột “{column}”. Các cột của tệp: {columns}.",
         "The file has no single column “{column}”. Its columns: {columns}.",
     ),
+    "refusal.definition_file": (
+        "Tệp định nghĩa {file}, dòng {line}: {what}; cần {expected}.",
+        "Definition file {file}, line {line}: {what}; expected {expected}.",
+    ),
 }

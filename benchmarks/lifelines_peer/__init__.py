@@ -1,0 +1,1 @@
+"""The peer of survival.*: lifelines, in a process and an environment of its own."""
