@@ -24,7 +24,7 @@ from scipy.special import betaincinv
 from benchmarks.databases import Database, Suite
 from benchmarks.measuring import Act, Result, compared, in_turns
 from benchmarks.servers import ROOT
-from domain.recidivism import Cohorts, Curve, cohort_windows, count, kaplan_meier
+from domain.recidivism.estimators import Cohorts, Curve, cohort_windows, count, kaplan_meier
 
 PEOPLE, ROUNDS = 1_000_000, 9
 YEARS, GROUPS, ENDS = 15, 24, (183, 365, 730, 1826)

@@ -84,7 +84,7 @@ def _group_row(name: str, group: dict[str, Any]) -> tuple[Any, ...]:
 
 def _window_row(each: dict[str, Any]) -> tuple[Any, ...]:
     how = t(f"survival.interval.{each['interval'].replace('-', '_')}")
-    return each["t"], _percent(each["rate"]), _between(each["lower"], each["upper"]), each["at_risk"], how
+    return each["t"], percent(each["rate"]), between(each["lower"], each["upper"]), each["at_risk"], how
 
 
 def _points(curve: list[dict[str, Any]]) -> list[tuple[Any, ...]]:
@@ -92,12 +92,12 @@ def _points(curve: list[dict[str, Any]]) -> list[tuple[Any, ...]]:
     happened = [each for each in curve if each["events"]]
     step = max(1, -(-len(happened) // _SHOWN))
     return [
-        (each["t"], each["at_risk"], each["events"], _percent(each["survival"]), _between(each["lower"], each["upper"]))
+        (each["t"], each["at_risk"], each["events"], percent(each["survival"]), between(each["lower"], each["upper"]))
         for each in happened[::-1][::step][::-1]
     ]  # fmt: skip
 
 
-def _percent(share: float | None) -> str:
+def percent(share: float | None) -> str:
     if share is None:
         return "—"
     text = f"{share * 100:.1f} %"
@@ -108,8 +108,8 @@ def _time(at: float | None) -> str:
     return "—" if at is None else f"{at:g}"
 
 
-def _between(lower: float | None, upper: float | None) -> str:
-    return f"{_percent(lower)} – {_percent(upper)}"
+def between(lower: float | None, upper: float | None) -> str:
+    return f"{percent(lower)} – {percent(upper)}"
 
 
 def _logrank(test: dict[str, Any]) -> str:

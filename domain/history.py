@@ -84,6 +84,9 @@ class Kind(StrEnum):
     LOAN_RISK_SETTLED = "loan_risk_settled"
     LOAN_WRITTEN_OFF = "loan_written_off"
     LOAN_WITHDRAWN = "loan_withdrawn"
+    NOTICE_ENTERED = "notice_entered"
+    NOTICE_DECIDED = "notice_decided"
+    RECORD_CHECKED = "record_checked"
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,12 +28,14 @@ from domain.lending.lists import PoliceListReads, PoliceListRows
 from domain.lending.reads import LoanFiles
 from domain.likeness import Likenesses, LikenessReads
 from domain.needs import Questionnaire
+from domain.notices import Notices
 from domain.objections import Objections
 from domain.papers import Paper, Papers
 from domain.parameters import Law, LawOn
 from domain.people import Person
 from domain.phone import Phones
 from domain.read_models import CaseFilter, CaseList, CasePage, HistoryEntry, Summary, WorkItemRow
+from domain.recidivism.releases import RecidivismReads
 from domain.review_reads import ReviewReads
 from domain.role_desks import (
     AdminReads,
@@ -192,6 +194,10 @@ class Desk(Protocol):
     def papers(self) -> Papers: ...
     @property
     def objections(self) -> Objections: ...
+    @property
+    def notices(self) -> Notices: ...
+    @property
+    def recidivism(self) -> RecidivismReads: ...
     @property
     def undoing(self) -> Undoing: ...
     @property

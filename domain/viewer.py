@@ -66,6 +66,8 @@ _MAY: dict[str, frozenset[Role]] = {
     # Of these the steps say whose each is: domain.firm_lending.who.
     **dict.fromkeys(("take_firm_step", "enter_firm_terms"), _OFFICE | {Role.BANK}),
     "answer_objection": frozenset({Role.MANAGER}),
+    # By somebody else than who entered it.
+    "decide_notice": frozenset({Role.MANAGER}),
     "answer_referral": _OFFICE | {Role.BANK, Role.EMPLOYER},
     "reopen": frozenset({Role.MANAGER}),
     "take_over_case": frozenset({Role.OFFICER, Role.SYSTEM}),

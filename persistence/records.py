@@ -15,6 +15,7 @@ from domain.group_life import Stay
 from domain.law_changes import LawChange
 from domain.lending.file import Drawdown, FilePaper, LoanFile, Party
 from domain.loans import Loan
+from domain.notices import Notice, RecordCheck
 from domain.objections import Objection
 from domain.papers import Paper
 from domain.people import Residence
@@ -56,6 +57,8 @@ SHAPES: Mapping[type[Any], Shape] = {
         (Referral, tables.referral, ("reason", "answer")),
         (Paper, tables.paper, ("title",)),
         (Objection, tables.objection, ("text", "answer")),
+        (Notice, tables.notice, ("notice_no", "words")),
+        (RecordCheck, tables.record_check, ()),
         (Review, tables.review, ()),
         (Stay, tables.group_stay, ()),
         (Placement, tables.placement, ()),

@@ -20,6 +20,7 @@ def beside(request: Request, page: CasePage) -> dict[str, Any]:
         "referrals": office.desk.referrals.of_case(viewer, case_id, office.today()),
         "papers": office.desk.papers.of_case(viewer, case_id),
         "objections": objections,
+        "entered": office.desk.notices.of_case(viewer, case_id),
         "objected": {each.event_seq: each for each in reversed(objections) if each.event_seq is not None},
         "rights_law": CITATION,
         "undoable": undoable(request, page),

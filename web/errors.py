@@ -23,6 +23,7 @@ from domain.law_changes import LawChangeRefused, LawMovedOn, NotOwnProposal, Own
 from domain.lending import lists
 from domain.lending import refusals as r
 from domain.likeness import AlreadyOne, KeepTheOpenCase, NotOne
+from domain.notices import NoticeDecided, OwnNotice
 from domain.objections import ObjectionAnswered
 from domain.papers import NotAPaper, PaperErased, PaperTooLarge, TooManyPapers
 from domain.parameters import UnknownParameter
@@ -66,6 +67,8 @@ STATUS: Mapping[type[e.DomainError], int] = {
     ReferralEnded: 409,
     ConsentMissing: 422,
     ObjectionAnswered: 409,
+    NoticeDecided: 409,
+    OwnNotice: 403,
     PaperErased: 410,
     PaperTooLarge: 413,
     NotAPaper: 422,

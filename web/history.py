@@ -40,6 +40,9 @@ _TERMS: Mapping[str, str] = {
     "party_role": "party_role",
     "loan_paper": "loan_paper",
     "paper_state": "paper_state",
+    "notice_of": "notice_of",
+    "notice_is": "notice_is",
+    "record_source": "record_source",
 }
 _REASONED = ("pause", "set_back")
 

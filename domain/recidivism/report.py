@@ -10,11 +10,12 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from domain.dates import months_after
 from domain.recidivism.cohorts import tabulated
 from domain.recidivism.counting import COMPETING, EVENT, Ints, Mask, count
 from domain.recidivism.definitions import Definition
 from domain.recidivism.document import number
-from domain.recidivism.hiding import Question, hidden
+from domain.recidivism.hiding import LEAST, Question, hidden
 from domain.recidivism.windows import Window, within
 
 # What a window tells of a group. That records were not looked at long enough says nothing of a person.
@@ -54,7 +55,7 @@ def report(
     table = _table(followed, ends)
     shut = hidden(question(table))
     rates = _rates(followed, ends)
-    parts = ["total", *(followed.names if by else ())]
+    parts = ["total", *(followed.names if len(followed.names) > 1 else ())]
     shown = shut.reshape(len(table), len(ends), len(MEASURES))
     values = _measures(table)
     rows = [
@@ -73,13 +74,11 @@ def report(
         "excluded": followed.excluded,
         "rows": rows,
         "hidden_cells": int(shut.sum()),
-        "least": 5,
+        "least": LEAST,
     }
 
 
 def _mature(as_of: date, card: Definition) -> str:
-    from domain.dates import months_after
-
     return months_after(as_of, -card.maturity_months).isoformat()
 
 

@@ -41,15 +41,9 @@ FORMS: dict[str, tuple[str, str]] = {
         "Ghi điều ngân hàng báo: đang vay, quá hạn hay đã trả hết, và dư nợ.",
         "Record what the bank says: running, overdue or repaid, and what is outstanding.",
     ),
-    "act.conviction": ("Ghi bản án mới", "Record a new conviction"),
-    "act.conviction.why": (
-        "Chỉ ghi khi có thông báo về bản án đã có hiệu lực. Việc ghi không tự kết thúc hồ sơ.",
-        "Only with the notice of a conviction in force. Recording it closes nothing by itself.",
-    ),
     "done.settle": ("Đã ghi kết quả xử lý.", "What was done is recorded."),
     "done.disbursement": ("Đã ghi giải ngân.", "The disbursement is recorded."),
     "done.loan-report": ("Đã ghi tình trạng khoản vay.", "The state of the loan is recorded."),
-    "done.conviction": ("Đã ghi bản án mới.", "The new conviction is recorded."),
     "desk.item": ("Việc đang chờ", "What waits"),
     "desk.settled": ("Đã làm gì, kết quả ra sao", "What was done, with what result"),
     "desk.action": ("Việc đã xong", "The step that is done"),
@@ -62,7 +56,4 @@ FORMS: dict[str, tuple[str, str]] = {
     "desk.loan_status": ("Ngân hàng báo", "The bank says"),
     "desk.outstanding": ("Dư nợ (đồng)", "Outstanding (đồng)"),
     "desk.outstanding.hint": ("Để trống nếu đã trả hết.", "Leave blank when it is repaid."),
-    "desk.notice_no": ("Số thông báo", "Number of the notice"),
-    "desk.notice_no.hint": ("Số, ngày văn bản thông báo bản án.", "Number and day of the notice."),
-    "desk.effective_on": ("Ngày bản án có hiệu lực", "In force since"),
 }

@@ -40,11 +40,13 @@ from persistence.desk.likeness import SqlLikeness
 from persistence.desk.lists import SqlPoliceLists
 from persistence.desk.loan_files import SqlLoanFiles
 from persistence.desk.manager import SqlManager
+from persistence.desk.notices import SqlNotices
 from persistence.desk.objections import SqlObjections
 from persistence.desk.papers import SqlPapers
 from persistence.desk.phones import SqlPhones
 from persistence.desk.radar import SqlRadar
 from persistence.desk.reads import SqlReads
+from persistence.desk.recidivism import SqlRecidivism
 from persistence.desk.referrals import SqlReferrals
 from persistence.desk.reviews import SqlReviews
 from persistence.desk.sheet import SqlSheets
@@ -92,6 +94,7 @@ class SqlDesk:
         self.referrals = SqlReferrals(store, self.reads)
         self.papers = SqlPapers(store, self.reads)
         self.objections, self.undoing = SqlObjections(store), SqlUndoing(store)
+        self.notices, self.recidivism = SqlNotices(store), SqlRecidivism(store)
         self.sheets = SqlSheets(store, self.reads, self.referrals, self.objections)
         self.seen_by = SqlReads(store, self.reads)
         self.stubs = SqlStubs(store, self.reads)

@@ -25,6 +25,7 @@ from persistence.tables.lending import (
     police_list,
     police_list_line,
 )
+from persistence.tables.notices import notice, record_check
 from persistence.tables.people import (
     consent,
     likeness,
@@ -100,6 +101,7 @@ __all__ = [
     "name_entry",
     "name_piece",
     "need",
+    "notice",
     "objection",
     "outbox",
     "paper",
@@ -111,6 +113,7 @@ __all__ = [
     "police_list",
     "police_list_line",
     "read_log",
+    "record_check",
     "referral",
     "residence",
     "review",

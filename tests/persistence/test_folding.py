@@ -22,6 +22,7 @@ from persistence.verify import verify
 from tests.support.offices import DAY, EMPLOYER, GROUP, MANAGER, Person, an_id, an_office, engine_of
 from workflows.services import commands as c
 from workflows.services.group_commands import EndStay
+from workflows.services.notice_commands import DecideNotice, EnterNotice, NoteRecordCheck
 from workflows.services.objection_commands import AnswerObjection, MakeObjection
 from workflows.services.office import Office
 from workflows.services.paper_commands import AddPaper
@@ -110,6 +111,16 @@ ACTS: dict[type[c.CaseCommand], dict[str, st.SearchStrategy[Any]]] = {
         "made_on": st.just(DAY),
     },
     AnswerObjection: {"objection_id": SMALL, "answer": st.just("upheld"), "words": st.just("Đúng")},
+    EnterNotice: {
+        "notice_id": SMALL,
+        "event": st.sampled_from(["conviction", "charge"]),
+        "issued_by": st.just("court"),
+        "notice_no": st.just("12/TB-TA"),
+        "issued_on": st.just(DAY),
+        "occurred_on": st.just(DAY),
+    },
+    DecideNotice: {"notice_id": SMALL, "confirmed": st.booleans(), "words": st.just("Đúng")},
+    NoteRecordCheck: {"checked_on": st.just(DAY), "source": st.just("court")},
     UndoLast: {"seq": st.integers(1, 40)},
     c.RecordConviction: {"notice_no": st.just("12/TB"), "effective_on": st.just(DAY)},
 }

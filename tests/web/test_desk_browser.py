@@ -35,7 +35,7 @@ ADDRESSES = {
     "settle": "/cases/NX-2026-0003/settle",
     "step": f"{CASE}/step",
     "disbursement": f"{CASE}/disbursement",
-    "conviction": f"{CASE}/conviction",
+    "notice": f"{CASE}/notice",
     "history": f"{CASE}/history",
     "jobs": "/jobs",
 }

@@ -13,7 +13,6 @@ from web.forms.act import Act, Said, Setting
 from web.forms.fields import Choice, Field, Section, choices
 from workflows.services.commands import (
     FinishAction,
-    RecordConviction,
     RecordDisbursement,
     ReportLoan,
 )
@@ -124,21 +123,6 @@ def _report(said: Said) -> ReportLoan:
     )
 
 
-def _conviction(setting: Setting) -> tuple[Section, ...]:
-    fields = (
-        Field("notice_no", "desk.notice_no", "text", required=True, hint="desk.notice_no.hint", most=120),
-        Field("effective_on", "desk.effective_on", "day", required=True),
-    )
-    return (Section(fields),)
-
-
-def _convict(said: Said) -> RecordConviction:
-    given = said.values
-    return RecordConviction(
-        said.case_id, given["notice_no"], given["effective_on"], expected_version=said.version
-    )
-
-
 DESK_ACTS = (
     Act(
         "settle", "message", _waiting, _settle, versioned=False,
@@ -150,5 +134,4 @@ DESK_ACTS = (
         "loan-report", "coin", _reports, _report, gaps=_report_gaps,
         useful=lambda page: any(loan["status"] != "repaid" for loan in page.loans),
     ),
-    Act("conviction", "alert-triangle", _conviction, _convict),
 )  # fmt: skip

@@ -8,6 +8,7 @@ from web.forms.act import Act
 from web.forms.desk import DESK_ACTS
 from web.forms.facts import FACT_ACTS
 from web.forms.groups import GROUP_ACTS
+from web.forms.notices import NOTICE_ACTS
 from web.forms.objections import OBJECTION_ACTS
 from web.forms.referrals import REFERRAL_ACTS
 from web.forms.reviews import REVIEW_ACTS
@@ -23,6 +24,7 @@ _ALL = (
     *REFERRAL_ACTS,
     *OBJECTION_ACTS,
     *UNIT_ACTS,
+    *NOTICE_ACTS,
 )
 ACTS: Mapping[str, Act] = {act.key: act for act in _ALL}
 

@@ -24,6 +24,7 @@ from workflows.services import (
     loan_sending,
     merging,
     moves,
+    notices,
     objections,
     papers,
     planning,
@@ -48,6 +49,7 @@ from workflows.services.data_commands import MergePersons, SplitPersons, TakeOve
 from workflows.services.group_commands import EndStay, JoinGroup, LeaveGroup, NameLead, ShareVisits
 from workflows.services.law_commands import DecideLawChange, ProposeLawChange, WithdrawLawChange
 from workflows.services.list_commands import CertifyPoliceList, DrawList
+from workflows.services.notice_commands import DecideNotice, EnterNotice, NoteRecordCheck
 from workflows.services.objection_commands import AnswerObjection, MakeObjection
 from workflows.services.paper_commands import AddPaper
 from workflows.services.referral_commands import AnswerReferral, SendReferral, WithdrawReferral
@@ -103,6 +105,9 @@ HANDLERS: Mapping[type[c.Command], Callable[[Any, Any], c.Done]] = {
     AddPaper: papers.add_paper,
     MakeObjection: objections.make_objection,
     AnswerObjection: objections.answer_objection,
+    EnterNotice: notices.enter_notice,
+    DecideNotice: notices.decide_notice,
+    NoteRecordCheck: notices.note_record_check,
     UndoLast: undoing.undo_last,
     AskForHelp: helping.ask_for_help,
     PledgeStep: helping.pledge_step,

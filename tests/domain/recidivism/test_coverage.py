@@ -5,7 +5,15 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from domain.recidivism import CENSORED, COMPETING, EVENT, aalen_johansen, count, kaplan_meier, within
+from domain.recidivism.estimators import (
+    CENSORED,
+    COMPETING,
+    EVENT,
+    aalen_johansen,
+    count,
+    kaplan_meier,
+    within,
+)
 
 CASELOADS, PEOPLE = 4000, 104
 # A week's hazards of a new conviction and of dying or moving away; everybody is followed for up to four years.

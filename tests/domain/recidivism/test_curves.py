@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.recidivism import (
+from domain.recidivism.estimators import (
     CENSORED,
     COMPETING,
     EVENT,

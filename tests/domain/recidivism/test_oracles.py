@@ -7,7 +7,16 @@ import warnings
 import numpy as np
 import pytest
 
-from domain.recidivism import CENSORED, EVENT, aalen_johansen, count, exact, kaplan_meier, log_rank, median
+from domain.recidivism.estimators import (
+    CENSORED,
+    EVENT,
+    aalen_johansen,
+    count,
+    exact,
+    kaplan_meier,
+    log_rank,
+    median,
+)
 
 pytestmark = [
     pytest.mark.slow,

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.recidivism import CENSORED, EVENT, cohort_windows, count, exact, landmark, within
+from domain.recidivism.estimators import CENSORED, EVENT, cohort_windows, count, exact, landmark, within
 
 
 def seen(counts, ends) -> Any:
