@@ -1,0 +1,27 @@
+"""The report on recidivism: figures and definition for a program, a table for a person, wrong use told."""
+
+from __future__ import annotations
+
+import pytest
+
+
+def test_the_document_holds_the_figures_with_their_card(duongve, store):
+    found = duongve.json("report", "recidivism", "--window", "12", "--window", "6", "--by", "sex")
+    assert found["card"]["windows_months"] == [6, 12, 24, 36, 60]
+    assert [each["months"] for each in found["rows"][0]["windows"]] == [6, 12]
+    assert found["rows"][0]["windows"][0]["people"] is None  # two people are too few to be told of
+    assert found["by"] == "sex"
+
+
+def test_a_person_reads_what_is_counted_before_how_many(duongve, invented):
+    answer = duongve("report", "recidivism", "--as-known-on", "2026-03-01", "--lang", "en")
+    assert answer.code == 0
+    assert answer.out.index("Definition version 1") < answer.out.index("People")
+    assert "prove no cause" in answer.out
+
+
+@pytest.mark.parametrize(
+    "wrong", [["--by", "name"], ["--event", "arrest"], ["--window", "0"], ["--as-of", "30/09/2026"]]
+)
+def test_what_cannot_be_asked_is_wrong_use(duongve, store, wrong):
+    assert duongve("report", "recidivism", *wrong).code == 2
