@@ -10,6 +10,8 @@ from scipy.special import betaincinv, ndtri
 from domain.recidivism.counting import Floats
 
 LEVEL = 0.95
+# Sums and products of fractions miss 0 and 1 by the last bits.
+_BITS = 1e-12
 
 
 def exact(hits: Any, of: Any, level: float = LEVEL) -> tuple[Floats, Floats]:
@@ -33,9 +35,10 @@ def log_log(survival: Floats, variance: Floats, level: float = LEVEL) -> tuple[F
     Where nothing has happened yet (S = 1) the interval is that point; where nobody is left (S = 0) there is none: NaN.
     """
     z = float(ndtri(0.5 + level / 2))
-    within = (survival > 0) & (survival < 1)
+    within = (survival > _BITS) & (survival < 1 - _BITS)
     s = np.where(within, survival, 0.5)
     width = z * np.sqrt(np.where(within, variance, 0.0)) / -(s * np.log(s))
-    still = np.where(survival >= 1, 1.0, np.nan)
-    lower, upper = s ** np.exp(width), s ** np.exp(-width)
+    still = np.where(survival >= 1 - _BITS, 1.0, np.nan)
+    with np.errstate(over="ignore", under="ignore"):
+        lower, upper = s ** np.exp(width), s ** np.exp(-width)
     return np.where(within, lower, still), np.where(within, upper, still)

@@ -36,6 +36,7 @@ ADDRESSES = {
     "step": f"{CASE}/step",
     "disbursement": f"{CASE}/disbursement",
     "notice": f"{CASE}/notice",
+    "record-check": f"{CASE}/record-check",
     "history": f"{CASE}/history",
     "jobs": "/jobs",
 }
