@@ -36,6 +36,7 @@ TABLES = (
     "placement",
     "loan",
     "loan_file",
+    "record_check",
     "work_item",
 )
 # What many people share: batches that know nothing of each other bring it again.

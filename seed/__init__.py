@@ -10,3 +10,5 @@ FIXED_DAY = date(2026, 9, 30)
 FIRST_DAY = date(2024, 10, 1)
 MERGER_DAY = date(2025, 7, 1)
 SEED = 2026
+# When the commune police were last asked about everybody with an open case.
+LOOKED_UP_ON = date(2026, 9, 28)

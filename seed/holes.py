@@ -12,6 +12,7 @@ from domain.consent import Consent
 from domain.history import payload_text
 from domain.lending.file import LoanFile
 from domain.loans import Loan
+from domain.notices import RecordCheck
 from domain.people import Residence
 from domain.placements import Placement
 from domain.plan import PlanAction
@@ -35,6 +36,7 @@ _TABLES: Mapping[type[Any], tuple[str, tuple[str, ...]]] = {
     PlanAction: ("plan_action", ("what",)),
     Visit: ("visit", ("note",)),
     Review: ("review", ()),
+    RecordCheck: ("record_check", ()),
     Placement: ("placement", ()),
     Loan: ("loan", ()),
     LoanFile: ("loan_file", ("list_by", "certified_by")),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from functools import partial
 
-from seed import MERGER_DAY, SEED
+from seed import LOOKED_UP_ON, MERGER_DAY, SEED
 from seed.district import District
 from seed.ids import id_of
 from seed.stories import turns
@@ -46,6 +46,7 @@ def _tale(district: District, code: str, seed: int) -> list[Step]:
             turns.plan_transfer(tale, transfer)
     plan_jobs(tale)
     plan_under_way(tale)
+    tale.plan(LOOKED_UP_ON, AFTER, partial(turns.look_up, tale))
     return tale.live_through()
 
 

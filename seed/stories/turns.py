@@ -23,6 +23,7 @@ from workflows.services.commands import (
     RecordConviction,
     RecordFacts,
 )
+from workflows.services.notice_commands import NoteRecordCheck
 
 _MANAGER = "lanhdao"
 # What presses anew after a setback.
@@ -107,6 +108,11 @@ def convict(tale: Tale, on: date) -> None:
     """The notice of a new judgment; it closes nothing by itself."""
     notice = f"{tale.rng.randint(10, 400)}/TB-TA ngày {on:%d/%m/%Y}"
     tale.tell(on, RecordConviction(tale.case_id, notice, on - timedelta(days=3)))
+
+
+def look_up(tale: Tale, on: date) -> None:
+    """The commune police had nothing else that day: without it nobody's record would count as followed."""
+    tale.tell(on, NoteRecordCheck(tale.case_id, on, "commune_police"))
 
 
 def plan_transfer(tale: Tale, transfer: Transfer) -> None:
