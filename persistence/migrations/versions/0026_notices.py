@@ -7,7 +7,7 @@ from persistence.migrations.row_security import of_case
 from persistence.types import Instant
 
 revision = "0026"
-down_revision = "0017"
+down_revision = "0024"
 branch_labels = None
 depends_on = None
 
