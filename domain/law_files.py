@@ -9,7 +9,13 @@ from domain.marked import DataFileError, Marked
 from domain.parameter_keys import DECLARED, EXPECTED, Value, value_of
 from domain.parameters import STANDINGS, DatedValue, Law, Series, Standing, UnconnectedValues, declared_series
 
-_FILES = {"qd22": "qd22.yaml", "case": "case.yaml", "loan": "loan.yaml", "expunge": "expungement.yaml"}
+_FILES = {
+    "qd22": "qd22.yaml",
+    "case": "case.yaml",
+    "loan": "loan.yaml",
+    "expunge": "expungement.yaml",
+    "messages": "messages.yaml",
+}
 _FIELDS = frozenset(DatedValue.__dataclass_fields__)
 
 

@@ -30,7 +30,10 @@ class WorkItem:
 class Message:
     """A message to a role of a unit: `template` is a wording key, `args` never hold a personal field.
 
-    `to_body`: one bank office or one firm (its id in hex) among those of the role.
+    `to_body`: one bank office or one firm (its id in hex) among those of the role. `to_user`: one account of the role.
+    `to_case`: the person of the case (`to_role` is then "person"), who has no inbox and is told as they chose.
+    Past `expires_on`, or where what `still` names (`domain.messaging.truth`) has ended, it is not sent any more.
+    `urgent` goes out in quiet hours and in no digest. `calendar`: uid, sequence and day of an appointment.
     """
 
     key: str
@@ -40,6 +43,12 @@ class Message:
     args: Mapping[str, Any] = field(default_factory=dict)
     channel: str = "inbox"
     to_body: str | None = None
+    to_user: str | None = None
+    to_case: UUID | None = None
+    expires_on: date | None = None
+    still: str | None = None
+    urgent: bool = False
+    calendar: Mapping[str, Any] | None = None
 
 
 def keyed(key: str) -> UUID:

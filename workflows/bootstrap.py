@@ -14,6 +14,9 @@ from sqlalchemy import Engine
 from domain.dates import legal_day
 from domain.parameters import Law
 from domain.viewer import Role
+from notifications.channels import kinds
+from notifications.channels.kind import Tools
+from notifications.post import Posting
 from notifications.rendering import rendered
 from persistence.accounts.attempts import Attempts
 from persistence.accounts.credentials import SqlCredentials
@@ -23,6 +26,8 @@ from persistence.desk import SqlDesk
 from persistence.desk.history import end_of_legal_day
 from persistence.engine import holds_database, open_engine
 from persistence.law_rows import LawRegister
+from persistence.posting.channel_states import ChannelTokens
+from persistence.posting.outgoing import SqlOutgoing
 from persistence.schema import has_schema, require_current, state, upgrade
 from persistence.sealing import Keyring, make_master_key, read_master_key
 from persistence.search import catch_up
@@ -106,6 +111,20 @@ def open_sweeps(settings: Settings) -> SqlSweeps:
     engine = open_engine(settings.database)
     require_current(engine)
     return SqlSweeps(engine, shipped_law(), shipped_units(), rendered)
+
+
+def open_posting(settings: Settings, clock: Callable[[], datetime] = now) -> tuple[SqlOutgoing, Posting]:
+    """What waits for the channels outside, and the channels. Raises KeyMissing, SchemaMissing, NewerSchema.
+
+    Invented data stands on a fixed day and has no night: its quiet hours are held against nine in the morning.
+    """
+    store = open_store(settings)
+    hour = (lambda _: 9) if _fixed_day(store.engine) else None
+    grant = settings.zalo_refresh_token or ""
+    tools = {
+        name: Tools(clock, ChannelTokens(store, name, grant) if name == "zalo" else None) for name in kinds()
+    }
+    return SqlOutgoing(store, hour), Posting(settings.channels, tools, settings.link)
 
 
 def law_in_force(settings: Settings, known_on: date | None = None) -> tuple[Law, date]:

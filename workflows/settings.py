@@ -33,7 +33,25 @@ class Settings(BaseSettings):
     today: date | None = None
     # An office's own printed forms: a file of a shipped one's name goes before it.
     templates_dir: Path | None = None
+    # The address of the pages in messages; without it this machine's own.
+    public_url: str | None = None
     smtp_url: str | None = None
+    mail_from: str = "Đường Về <duong-ve@localhost>"
+    # Any address that Apprise knows, with {phone} for the receiver's number.
+    apprise_url: str | None = None
+    zalo_app_id: str | None = None
+    zalo_secret: str | None = None
+    # The grant that an administrator gives at first, and again when it was used up elsewhere.
+    zalo_refresh_token: str | None = None
+    zalo_template_id: str | None = None
+    # JSON: message -> its own template.
+    zalo_templates: str | None = None
+    # What signs the calls of Zalo's webhook.
+    zalo_oa_secret: str | None = None
+    zalo_oauth_url: str | None = None
+    zalo_api_url: str | None = None
+    # The demo's own servers, whose outboxes a page shows.
+    demo_outside_url: str | None = None
     prefect_api_url: str | None = None
 
     @property
@@ -49,6 +67,26 @@ class Settings(BaseSettings):
         return Tls(self.data_dir / "tls")
 
     @property
+    def channels(self) -> dict[str, str]:
+        """What the channels are told, without what is not set."""
+        names = (
+            "smtp_url",
+            "mail_from",
+            "apprise_url",
+            *(each for each in _FIELDS if each.startswith("zalo_")),
+        )
+        found = {name: getattr(self, name) for name in names}
+        return {name: str(value) for name, value in found.items() if value}
+
+    @property
+    def link(self) -> str:
+        scheme = "https" if self.tls_on else "http"
+        return (self.public_url or f"{scheme}://127.0.0.1:{self.port}").rstrip("/")
+
+    @property
     def hosts(self) -> frozenset[str]:
         """The names of `DUONGVE_ALLOWED_HOSTS`, separated by commas."""
         return frozenset(filter(None, (each.strip().lower() for each in self.allowed_hosts.split(","))))
+
+
+_FIELDS = tuple(Settings.model_fields)

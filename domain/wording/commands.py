@@ -111,6 +111,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "outbox.waiting": ("Chờ gửi", "Waiting"),
     "outbox.sent": ("Đã gửi", "Sent"),
     "outbox.dead": ("Không gửi được", "Given up"),
+    "outbox.lapsed": ("Hết thời, không gửi", "Out of date, not sent"),
+    "outbox.dropped": ("Đã bỏ", "Dropped"),
     "wrong.choice": (
         "{option}: “{value}” không dùng được. Cần: {expected}.",
         "{option}: “{value}” will not do. Expected: {expected}.",

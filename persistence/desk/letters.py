@@ -18,7 +18,7 @@ _I = t.inbox.c
 
 def addressed(viewer: Viewer) -> ColumnElement[bool]:
     """To the viewer's role: in the viewer's units or to all of them, to the viewer's own offices or firm or to any."""
-    mine = _I.to_role == viewer.role.value
+    mine = (_I.to_role == viewer.role.value) & (_I.to_user.is_(None) | (_I.to_user == viewer.user))
     if viewer.units is not None:
         mine &= _I.to_unit.is_(None) | _I.to_unit.in_(viewer.units)
     own = [viewer.employer.hex] if viewer.employer else sorted(viewer.offices)

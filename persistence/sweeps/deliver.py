@@ -1,22 +1,27 @@
-"""Takes messages out of the outbox: into the inbox of a role, once each, whoever else is taking them."""
+"""Takes messages out of the outbox: into the inbox, and to the channels that its readers chose, once each."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import Connection, Row, bindparam, select, update
 
 from domain.tasks import keyed
 from persistence import tables as t
+from persistence.posting.truth import holds
 from persistence.sweeps.keeping import insert_new
 
 BATCH = 500
 ATTEMPTS = 5
+PERSON = "person"
 
 # (template, args) -> (subject, text)
 Render = Callable[[str, Mapping[str, Any]], tuple[str, str]]
+# Hands the messages that were just delivered to the channels outside.
+Spread = Callable[[Connection, Sequence[Row[Any]]], int]
 
 _O = t.outbox.c
 _MARK = (
@@ -26,7 +31,9 @@ _MARK = (
 )
 
 
-def batches(render: Render, at: datetime) -> Iterator[Callable[[Connection], dict[str, int]]]:
+def batches(
+    render: Render, on: date, at: datetime, spread: Spread
+) -> Iterator[Callable[[Connection], dict[str, int]]]:
     """Every waiting message is tried once in a run, in the order of keys."""
     after: str | None = ""
 
@@ -34,7 +41,7 @@ def batches(render: Render, at: datetime) -> Iterator[Callable[[Connection], dic
         nonlocal after
         rows = _claimed(connection, after or "")
         after = rows[-1].key if len(rows) == BATCH else None
-        return _deliver(connection, rows, render, at)
+        return _deliver(connection, rows, render, on, at, spread)
 
     while after is not None:
         yield batch
@@ -46,20 +53,27 @@ def _claimed(connection: Connection, after: str) -> Sequence[Row[Any]]:
 
 
 def _deliver(
-    connection: Connection, rows: Sequence[Row[Any]], render: Render, at: datetime
+    connection: Connection, rows: Sequence[Row[Any]], render: Render, on: date, at: datetime, spread: Spread
 ) -> dict[str, int]:
-    letters = {row.id: _letter(row, render, at) for row in rows if row.channel == "inbox"}
+    """What holds no more lapses. A person has no inbox: what is for one goes out by its channels alone."""
+    lapsed = {row.id for row in rows if not holds(connection, row, on)}
+    letters = {row.id: _letter(row, render, at) for row in rows if row.id not in lapsed}
     written = {id_: letter for id_, letter in letters.items() if letter is not None}
-    insert_new(connection, t.inbox, list(written.values()))
-    marks = [_mark(row, at, sent=row.id in written) for row in rows]
+    insert_new(connection, t.inbox, [each for each in written.values() if each["to_role"] != PERSON])
+    outside = spread(connection, [row for row in rows if row.id in written])
+    marks = [_mark(row, at, sent=row.id in written, lapsed=row.id in lapsed) for row in rows]
     if marks:
         connection.execute(_MARK, marks)
-    dead = sum(mark["v_status"] == "dead" for mark in marks)
-    return {"delivered": len(written), "failed": len(rows) - len(written), "dead": dead}
+    counted = Counter(mark["v_status"] for mark in marks)
+    failed = len(rows) - len(written) - len(lapsed)
+    counts = {"delivered": len(written), "failed": failed, "dead": counted["dead"]}
+    return counts | {"lapsed": len(lapsed), "outside": outside}
 
 
 def _letter(row: Row[Any], render: Render, at: datetime) -> dict[str, Any] | None:
     """None for a message that cannot be put into words: it must not hold up the others."""
+    if row.channel != "inbox":
+        return None
     try:
         subject, text = render(row.template, row.args)
     except (LookupError, TypeError, ValueError):
@@ -74,11 +88,12 @@ def _letter(row: Row[Any], render: Render, at: datetime) -> dict[str, Any] | Non
         "text": text,
         "delivered_at": at,
         "read_at": None,
+        "to_user": row.to_user,
     }
 
 
-def _mark(row: Row[Any], at: datetime, *, sent: bool) -> dict[str, Any]:
+def _mark(row: Row[Any], at: datetime, *, sent: bool, lapsed: bool) -> dict[str, Any]:
     """What did not arrive is tried again by later runs, then given up."""
     attempts = row.attempts + 1
-    status = "sent" if sent else "dead" if attempts >= ATTEMPTS else "waiting"
+    status = "lapsed" if lapsed else "sent" if sent else "dead" if attempts >= ATTEMPTS else "waiting"
     return {"b_id": row.id, "v_status": status, "v_attempts": attempts, "v_sent_at": at if sent else None}

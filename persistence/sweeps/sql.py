@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Engine, insert, select, text
+from sqlalchemy import Connection, Engine, Row, insert, select, text
 
+from domain.messaging.timing import rhythm
 from domain.parameters import Law
 from domain.sweeps import DUE_PER_PARTITION, Partition, partitions, starts_of
 from domain.units import Units
 from persistence import tables as t
 from persistence.engine import is_sqlite
 from persistence.law_rows import LawRegister
+from persistence.posting.spreading import Spreading
 from persistence.sweeps import deliver, eligibility, matching, report, review
 from persistence.sweeps.keeping import remember
+from persistence.sweeps.reminding import remind
 from persistence.tally import add_up
 from persistence.troubles import database_troubles
 from persistence.unit_rows import UnitRegister
@@ -91,11 +94,24 @@ class SqlSweeps:
                 solved = matching.solved(connection, self._register.now, on)
             yield lambda connection: matching.propose(connection, solved, on)
         elif name == "deliver":
-            yield from deliver.batches(self._render, at)
+            yield lambda connection: remind(connection, self._law.on(on), on, at)
+            yield from deliver.batches(self._render, on, at, self._spread(on, at))
         else:
             with self._reading() as connection:
                 figures = report.counted(connection, self._register.now, on)
             yield lambda connection: report.write(connection, figures)
+
+    def _spread(self, on: date, at: datetime) -> deliver.Spread:
+        """Who wants to be told outside is asked once a run, and only where there is something to tell."""
+        known: list[Spreading] = []
+
+        def spread(connection: Connection, rows: Sequence[Row[Any]]) -> int:
+            if rows and not known:
+                self._register.refresh(connection)
+                known.append(Spreading(connection, self._register.now, on))
+            return known[0].spread(connection, rows, rhythm(self._law.on(on)), at) if rows else 0
+
+        return spread
 
     def _chunks(
         self, partition: Partition, on: date, at: datetime

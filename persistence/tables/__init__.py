@@ -25,6 +25,14 @@ from persistence.tables.lending import (
     police_list,
     police_list_line,
 )
+from persistence.tables.messaging import (
+    channel_state,
+    delivery,
+    inbound_message,
+    message_choice,
+    person_message_choice,
+    zalo_contact,
+)
 from persistence.tables.notices import notice, record_check
 from persistence.tables.people import (
     consent,
@@ -73,8 +81,10 @@ __all__ = [
     "case",
     "case_event",
     "case_tally",
+    "channel_state",
     "command_log",
     "consent",
+    "delivery",
     "draft",
     "eligibility",
     "employer",
@@ -85,6 +95,7 @@ __all__ = [
     "group_member",
     "group_stay",
     "group_turn",
+    "inbound_message",
     "inbox",
     "job",
     "law_change",
@@ -95,6 +106,7 @@ __all__ = [
     "loan_paper",
     "loan_party",
     "match_proposal",
+    "message_choice",
     "metadata",
     "monthly_figure",
     "name_bearer",
@@ -108,6 +120,7 @@ __all__ = [
     "paper_content",
     "person",
     "person_key",
+    "person_message_choice",
     "placement",
     "plan_action",
     "police_list",
@@ -127,4 +140,5 @@ __all__ = [
     "vacancy",
     "visit",
     "work_item",
+    "zalo_contact",
 ]

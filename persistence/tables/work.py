@@ -5,6 +5,7 @@ from __future__ import annotations
 from sqlalchemy import (
     JSON,
     BigInteger,
+    Boolean,
     Column,
     Date,
     ForeignKey,
@@ -16,6 +17,7 @@ from sqlalchemy import (
     Text,
     UniqueConstraint,
     Uuid,
+    false,
 )
 
 from persistence.tables.base import case_column, id_column, metadata
@@ -105,6 +107,12 @@ outbox = Table(
     Column("status", String(12), nullable=False),
     Column("attempts", SmallInteger, nullable=False),
     Column("sent_at", Instant),
+    Column("to_user", String(40)),
+    Column("to_case", Uuid),
+    Column("expires_on", Date),
+    Column("still", String(120)),
+    Column("urgent", Boolean, nullable=False, server_default=false()),
+    Column("calendar", JSON),
     Index("ix_outbox_status", "status"),
 )
 
@@ -120,6 +128,7 @@ inbox = Table(
     Column("text", Text, nullable=False),
     Column("delivered_at", Instant, nullable=False),
     Column("read_at", Instant),
+    Column("to_user", String(40)),
     Index("ix_inbox_to_role_to_unit", "to_role", "to_unit"),
 )
 

@@ -36,9 +36,12 @@ READER = "duongve_reader"
 OF_NOBODY = {
     "admin_event", "alembic_version", "body", "employer", "group_member", "inbox", "job", "law_change", "likeness",
     "monthly_figure", "name_entry", "name_piece", "outbox", "read_log", "role_grant", "store_fact", "support_group",
-    "sweep", "unit_change", "vacancy",
+    "sweep", "unit_change", "vacancy", "delivery",
 }  # fmt: skip
-SECRET = {"access_pass", "account", "api_token", "command_log", "draft", "session", "sign_in"}
+SECRET = {
+    "access_pass", "account", "api_token", "channel_state", "command_log", "draft", "inbound_message", "message_choice",
+    "session", "sign_in", "zalo_contact",
+}  # fmt: skip
 ADVICE = (
     "put it behind the wall in its migration: persistence.migrations.row_security.of_case/of_person/secret"
 )

@@ -5,9 +5,12 @@ from __future__ import annotations
 from datetime import date
 from functools import lru_cache
 
+from notifications.post import Posting
+from persistence.posting.outgoing import SqlOutgoing
 from persistence.sweeps import SqlSweeps
-from workflows.bootstrap import legal_today, open_office, open_sweeps
+from workflows.bootstrap import legal_today, now, open_office, open_posting, open_sweeps
 from workflows.services.office import Office
+from workflows.services.sending import send_out
 from workflows.services.unit_following import follow_units
 from workflows.settings import Settings
 
@@ -33,6 +36,12 @@ def follow(on: date) -> dict[str, int]:
     return follow_units(_office(_settings()), on)
 
 
+def send(on: date) -> dict[str, int]:
+    """Carries out what is due; addresses are sealed, so that it needs the keys."""
+    outgoing, post = _posting(_settings())
+    return dict(send_out(outgoing, post, on, now))
+
+
 def _settings() -> Settings:
     return _given[0] if _given else Settings()
 
@@ -40,6 +49,11 @@ def _settings() -> Settings:
 @lru_cache(maxsize=4)
 def _office(settings: Settings) -> Office:
     return open_office(settings)
+
+
+@lru_cache(maxsize=4)
+def _posting(settings: Settings) -> tuple[SqlOutgoing, Posting]:
+    return open_posting(settings)
 
 
 @lru_cache(maxsize=4)
