@@ -15,6 +15,7 @@ from cli.checking import require_free_port
 from cli.figures import show_summary
 from cli.office import office, settings
 from cli.output import t, trouble
+from cli.outside import outside
 from cli.setup import progress
 
 if TYPE_CHECKING:
@@ -68,17 +69,18 @@ def demo(
     if not once:
         require_free_port(at)
     _prepare()
-    opened = office()
-    _run_flows(opened)
-    show_summary(opened.desk.summary(opened.today()))
-    if once:
-        tell_demo_accounts()
-        return
-    sys.stdout.flush()  # what follows goes on for days
-    _welcome(at)
-    from cli.launcher import up as start
+    with outside(here):
+        opened = office()
+        _run_flows(opened)
+        show_summary(opened.desk.summary(opened.today()))
+        if once:
+            tell_demo_accounts()
+            return
+        sys.stdout.flush()  # what follows goes on for days
+        _welcome(at)
+        from cli.launcher import up as start
 
-    sys.exit(start(here, at))
+        sys.exit(start(settings(), at))
 
 
 def _prepare() -> None:

@@ -87,6 +87,8 @@ class Kind(StrEnum):
     NOTICE_ENTERED = "notice_entered"
     NOTICE_DECIDED = "notice_decided"
     RECORD_CHECKED = "record_checked"
+    MESSAGES_CHOSEN = "messages_chosen"
+    MESSAGE_LINKED = "message_linked"
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from domain.history import Event, Kind
 
 # The others end with the act that they ask for: a visit with a visit, a transfer with its answer.
 BY_HAND = (
-    "concern", "flag", "livelihood", "loan", "loan_instalment", "loan_step", "match", "recheck", "referral",
+    "concern", "flag", "livelihood", "loan", "loan_instalment", "loan_step", "match", "message", "recheck", "referral",
     "review_step",
 )  # fmt: skip
 

@@ -18,7 +18,7 @@ _WEEK = timedelta(days=7)
 KINDS = (
     "concern", "flag", "recheck", "loan_overdue", "transfer", "referral", "objection", "notice", "unit", "expungement",
     "review", "step", "visit", "window", "loan_step", "loan_use_check", "loan_instalment", "paper", "loan", "match",
-    "livelihood", "review_step",
+    "livelihood", "review_step", "message",
 )  # fmt: skip
 _PRESSING = {"urgent": -2, "high": -1}
 _LOW_CONCERN = KINDS.index("visit")

@@ -91,6 +91,9 @@ _MAY: dict[str, frozenset[Role]] = {
         ),
         frozenset({Role.ADMIN, Role.SYSTEM}),
     ),
+    "choose_messages": frozenset(Role),
+    "resend_message": frozenset({Role.MANAGER, Role.ADMIN, Role.SYSTEM}),
+    "drop_message": frozenset({Role.MANAGER, Role.ADMIN, Role.SYSTEM}),
     "delegate": frozenset(Role) - {Role.ADMIN},
     "end_delegation": frozenset(Role),
 }

@@ -21,6 +21,7 @@ _TABLES = (
     t.support_group,
     t.group_member,
     t.account,
+    t.message_choice,
     t.role_grant,
     t.body,
     t.employer,

@@ -32,6 +32,7 @@ from persistence.likeness_rows import LikenessRows
 from persistence.list_rows import SqlListRows
 from persistence.paper_rows import content_of, keep_paper
 from persistence.person_keys import PersonKeys
+from persistence.posting.rows import Posts
 from persistence.prepared import Prepared
 from persistence.record_rows import RecordRows
 from persistence.scope import remembered, sees
@@ -77,7 +78,7 @@ class Work(Waiting):
         self.units, self.unit_moves = store.units, UnitMoves(connection, store.register)
         # One law for the whole act, also where another process has one approved meanwhile.
         self.full_law, self.law_moves = store.law_register.now, LawMoves(connection, store.law_register)
-        self.accounts = SqlAccountRows(connection, store.keyring)
+        self.accounts, self.posting = SqlAccountRows(connection, store.keyring), Posts(connection, store)
         self._keys = PersonKeys(connection, store.keyring)
         self._rows = CaseRows(connection, by.user, at, self._sealed_event)
         self._records = RecordRows(connection, self._keys, self._person_of_case)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime, time, timedelta
 from functools import cache
+from uuid import UUID
 
 from domain.viewer import Viewer
 from persistence.reference import add_reference, set_fact, settle_messages
@@ -12,10 +13,12 @@ from persistence.tally import add_up
 from persistence.unit_of_work import Store
 from seed import FIXED_DAY, SEED
 from seed.district import District, district
+from seed.ids import id_of
 from seed.register import rows_of
 from seed.stories.tale import Step
 from seed.stories.telling import tell
 from workflows.services.office import Office
+from workflows.services.posting_commands import ChoosePersonMessages
 
 # A fact of the store: what is being loaded, empty once all of it is there.
 LOADING = "demo_loading"
@@ -36,6 +39,7 @@ def load_district(
         add_invented_register(store, drawn, str(seed))
     steps = tell(drawn, seed)
     _replay(office, steps, progress)
+    _agree(office)
     settle_messages(store, datetime.combine(FIXED_DAY - _NEWS, time(), UTC))
     finished(store)
     return {
@@ -45,6 +49,19 @@ def load_district(
         "loans": len(drawn.loans),
         "groups": len(drawn.support_groups),
     }
+
+
+def _agree(office: Office) -> None:
+    """Those whom somebody visits today or tomorrow agreed to be reminded, every third on paper alone."""
+    manager = office.desk.viewer("lanhdao", FIXED_DAY)
+    at = datetime.combine(FIXED_DAY, time(1), UTC)
+    people = office.desk.due.dates(manager, FIXED_DAY, FIXED_DAY + timedelta(days=1), at=at, on=FIXED_DAY)
+    visited = [each for each in people if any(why.kind == "visit" for why in each.whys)]
+    for place, one in enumerate(sorted(visited, key=lambda each: each.number)):
+        channels = ("paper",) if place % 3 == 2 else ("zalo", "paper")
+        command = ChoosePersonMessages(UUID(one.case_id), channels)
+        made = id_of("command", f"messages|{one.case_id}")
+        office.perform(command, by=manager, at=at, on=FIXED_DAY, command_id=made)
 
 
 def wants_loading(office: Office) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime, time
 from typing import Any
@@ -21,6 +22,7 @@ Seal = Callable[[str, str], bytes]
 
 # Models of the whole district carry the district's code.
 _DISTRICT = "402"
+_TOLD = ("officer", "supporter", "bank", "manager", "employer")
 
 
 def rows_of(district: District, seal: Seal) -> Mapping[str, list[Row]]:
@@ -34,6 +36,7 @@ def rows_of(district: District, seal: Seal) -> Mapping[str, list[Row]]:
             for place, member in enumerate(group.members)
         ],
         "account": [_account(each, seal) for each in district.accounts],
+        "message_choice": [_choice(each, seal) for each in district.accounts if each.role in _TOLD],
         "role_grant": [_grant(each) for each in district.accounts],
         "body": _bodies(district),
         "employer": [_employer(each) for each in district.enterprises],
@@ -104,6 +107,20 @@ def _account(each: Account, seal: Seal) -> Row:
         "sealed_name": seal(each.name, f"staff|{each.user}"),
         "must_change": False,
         "created_at": datetime.combine(FIRST_DAY, time(), UTC),
+    }
+
+
+def _choice(each: Account, seal: Seal) -> Row:
+    """Officers and groups by Zalo first, the others by mail; addresses of a domain that nobody has."""
+    channels = ["zalo", "email"] if each.role in ("officer", "supporter") else ["email", "zalo"]
+    contact = json.dumps({"phone": each.phone, "email": f"{each.user}@nhuxuan.example"})
+    return {
+        "user": each.user,
+        "sealed": seal(contact, f"message_choice|{each.user}"),
+        "lang": "vi",
+        "channels": channels,
+        "digest": each.user == "lanhdao",
+        "changed_at": datetime.combine(FIRST_DAY, time(), UTC),
     }
 
 

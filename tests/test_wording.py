@@ -21,6 +21,8 @@ from domain.lending.machine import FileMove, FileStage
 from domain.lending.papers_needed import PAPERS as LOAN_PAPERS
 from domain.lifecycle import Move
 from domain.loans import PURPOSES, STATUSES
+from domain.messaging.incoming import TRIAGE
+from domain.messaging.parcels import CHANNELS, STATES
 from domain.needs import NeedDomain, NeedLevel
 from domain.parameter_keys import DECLARED
 from domain.parameters import STANDINGS
@@ -85,6 +87,9 @@ CODES: Mapping[str, tuple[str, ...]] = {
     "law_unit": tuple({each.unit for each in DECLARED.values()} - {"day"}),
     "law_hint": tuple({each.unit for each in DECLARED.values()}),
     "flow": SWEEPS,
+    "channel": ("inbox", *CHANNELS),
+    "delivery_is": STATES,
+    "triage": TRIAGE,
     "event": tuple(Kind),
     "group_role": tuple(GroupRole),
     "item_kind": KINDS,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from fastapi import FastAPI
 from starlette.middleware.gzip import GZipMiddleware
@@ -50,6 +51,7 @@ from web.pages import (
     papers,
     passes,
     phone,
+    posting,
     radar,
     reads,
     referrals,
@@ -63,6 +65,7 @@ from web.pages import (
     undo,
     units,
     whatif,
+    zalo_hook,
 )
 from web.security import Guarded
 from workflows.services.office import Office
@@ -103,6 +106,8 @@ _PARTS = (
     sheet,
     reads,
     undo,
+    posting,
+    zalo_hook,
     importing,
     exports,
     duplicates,
@@ -129,8 +134,11 @@ def create_app(
     require_schema: Callable[[], None] = lambda: None,
     hosts: frozenset[str] = frozenset(),
     templates: Path | None = None,
+    zalo: tuple[str | None, str | None] = (None, None),
+    outside: Callable[[], Any] | None = None,
 ) -> FastAPI:
-    """`require_schema` raises when the schema is not ours; `hosts`: names beside this machine's own.
+    """`require_schema` raises when the schema is not ours; `hosts`: names beside this machine's own;
+    `zalo`: application and secret of the webhook; `outside`: asks the demo's servers what they took.
 
     `templates`: a folder of printed forms that go before those that ship.
 
@@ -139,6 +147,7 @@ def create_app(
     app = FastAPI(title="Đường Về", docs_url=None, redoc_url=None, openapi_url=None)
     app.state.office, app.state.require_schema = office, require_schema
     app.state.templates = templates
+    app.state.zalo, app.state.outside = zalo, outside
     for part in _PARTS:
         app.include_router(part.router)
     app.mount(api.ADDRESS, api.api_of(office))

@@ -24,6 +24,8 @@ from domain.lending import lists
 from domain.lending import refusals as r
 from domain.likeness import AlreadyOne, KeepTheOpenCase, NotOne
 from domain.notices import NoticeDecided, OwnNotice
+from domain.messaging.acts import NotHeld
+from domain.messaging.incoming import AlreadyTriaged
 from domain.objections import ObjectionAnswered
 from domain.papers import NotAPaper, PaperErased, PaperTooLarge, TooManyPapers
 from domain.parameters import UnknownParameter
@@ -88,6 +90,8 @@ STATUS: Mapping[type[e.DomainError], int] = {
     NotOne: 409,
     KeepTheOpenCase: 409,
     UploadGone: 404,
+    NotHeld: 409,
+    AlreadyTriaged: 409,
     r.FileMoveNotOpen: 409,
     NotForBatch: 409,
     NothingToBatch: 422,

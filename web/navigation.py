@@ -19,6 +19,8 @@ _GROUPS: Link = ("/groups", "nav.groups")
 _CALENDAR: Link = ("/calendar", "nav.calendar")
 _REFERRALS: Link = ("/referrals", "nav.referrals")
 _INBOX: Link = ("/inbox", "nav.inbox")
+_INCOMING: Link = ("/incoming", "nav.incoming")
+_MESSAGES: Link = ("/messages", "nav.messages")
 _SUMMARY: Link = ("/summary", "nav.summary")
 _LAW: Link = ("/law", "nav.law")
 
@@ -29,8 +31,6 @@ NAVIGATION: Mapping[Role, tuple[Link, ...]] = {
         _GROUPS,
         _RADAR,
         _LOAN_FILES,
-        _FIRM_LOANS,
-        _BATCHES,
         _CALENDAR,
         _REFERRALS,
         _INBOX,
@@ -44,8 +44,6 @@ NAVIGATION: Mapping[Role, tuple[Link, ...]] = {
         _GROUPS,
         _RADAR,
         _LOAN_FILES,
-        _FIRM_LOANS,
-        _BATCHES,
         _CALENDAR,
         _REFERRALS,
         _INBOX,
@@ -75,6 +73,22 @@ NAVIGATION: Mapping[Role, tuple[Link, ...]] = {
         ("/admin/units", "nav.units"),
         _LAW,
         ("/admin/log", "nav.log"),
+        _MESSAGES,
         _INBOX,
     ),
 }
+
+_OFFICE_LOANS = (_LOAN_FILES, _FIRM_LOANS, ("/lists", "nav.lists"), _BATCHES)
+# What stands behind one link of the menu: the first page is the link's own, the others are its neighbours.
+SECTIONS: Mapping[Role, tuple[tuple[Link, ...], ...]] = {
+    Role.OFFICER: (_OFFICE_LOANS, (_INBOX, _INCOMING)),
+    Role.MANAGER: (_OFFICE_LOANS, (_INBOX, _MESSAGES)),
+}
+
+
+def section_of(role: Role, path: str) -> tuple[Link, ...]:
+    """The pages beside the one at `path`, itself included; nothing where it stands alone."""
+    for section in SECTIONS.get(role, ()):
+        if any(path == address or path.startswith(f"{address}/") for address, _ in section):
+            return section
+    return ()

@@ -22,7 +22,7 @@ from web.acting import is_demo, office_of, signed_in
 from web.devices import device
 from web.icons import icon
 from web.language import language, remember, switched
-from web.navigation import NAVIGATION
+from web.navigation import NAVIGATION, section_of
 
 
 @cache
@@ -68,6 +68,7 @@ def _shared(request: Request, lang: Lang) -> dict[str, Any]:
         "who": who,
         "viewer": who and who.viewer,
         "links": NAVIGATION[who.viewer.role] if who else (),
+        "section": section_of(who.viewer.role, request.url.path) if who else (),
         "demo": demo,
         "today": office.today(),
         "program": program_version(),

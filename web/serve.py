@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import errno
 import socket
+from functools import partial
 
 import uvicorn
 
 from domain.errors import PortInUse
 from web.app import create_app
 from workflows.bootstrap import open_office, require_schema
+from workflows.demo import received_outside
 from workflows.settings import Settings
 
 HOST = "127.0.0.1"
@@ -24,6 +26,8 @@ def run(settings: Settings, port: int) -> None:
             require_schema=lambda: require_schema(settings),
             hosts=settings.hosts,
             templates=settings.templates_dir,
+            zalo=(settings.zalo_app_id, settings.zalo_oa_secret),
+            outside=partial(received_outside, settings) if settings.demo_outside_url else None,
         )
         tls = settings.tls.require() if settings.tls_on else None
         config = uvicorn.Config(

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import os
 import secrets
+from typing import Any
+from urllib.request import ProxyHandler, build_opener
 
 from workflows.services.office import Office
 from workflows.services.signing_in import hashed
@@ -11,6 +14,7 @@ from workflows.settings import Settings
 
 # One for each role; the officers of the communes share the password.
 DEMO_ACCOUNTS = ("canbo", "g5", "nganhang", "lanhdao", "doanhnghiep", "quantri")
+_direct = build_opener(ProxyHandler({}))
 _FILE = "demo-password"
 
 
@@ -26,6 +30,16 @@ def give_demo_password(settings: Settings, office: Office) -> str | None:
         for user in wanted:
             office.door.keep_hash(user, made)
     return password
+
+
+def received_outside(settings: Settings) -> list[Any] | None:
+    """What the demo's own servers took, the newest first; None where they do not answer."""
+    try:
+        with _direct.open(f"{settings.demo_outside_url}/received.json", timeout=3) as answer:
+            found: list[Any] = json.loads(answer.read())["messages"]
+            return found
+    except (OSError, ValueError, KeyError):
+        return None
 
 
 def _kept(settings: Settings) -> str:

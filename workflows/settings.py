@@ -50,6 +50,7 @@ class Settings(BaseSettings):
     zalo_oa_secret: str | None = None
     zalo_oauth_url: str | None = None
     zalo_api_url: str | None = None
+    zalo_openapi_url: str | None = None
     # The demo's own servers, whose outboxes a page shows.
     demo_outside_url: str | None = None
     prefect_api_url: str | None = None

@@ -25,6 +25,7 @@ class Contact:
 
     phone: str | None = None
     email: str | None = None
+    zalo_id: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

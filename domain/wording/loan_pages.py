@@ -7,6 +7,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "read.loan_files": ("Bảng hồ sơ vay vốn", "Board of loan files"),
     "read.police_list": ("Danh sách Mẫu số 01", "List (form 01)"),
     "nav.loan_files": ("Hồ sơ vay vốn", "Loan files"),
+    "nav.lists": ("Danh sách Mẫu 01", "Form 01 lists"),
     "loan_files.title": ("Hồ sơ vay vốn", "Loan files"),
     "loan_files.why": (
         "Mỗi hồ sơ đang ở bước nào, ở xã nào và đứng yên bao lâu. Hồ sơ đứng yên lâu nhất đứng đầu.",

@@ -16,6 +16,7 @@ from domain.wording import day
 from notifications.channels.kind import Config, Kind, Letter, Reply, Sender, Tools
 
 OAUTH = "https://oauth.zaloapp.com"
+OPENAPI = "https://openapi.zalo.me"
 API = "https://business.openapi.zalo.me"
 _SECONDS = 15.0
 _PATIENCE = 40  # times a quarter of a second that a sender waits for another's renewal
@@ -84,6 +85,8 @@ class Zalo:
         return Reply(found.answer, found.why, reference) if found.answer == "sent" else found
 
     async def _sent(self, letter: Letter, pair: Pair) -> tuple[int, str | None]:
+        if letter.parcel.contact.zalo_id:
+            return await self._answered(letter, letter.parcel.contact.zalo_id, pair)
         template = self._templates.get(letter.parcel.template) or self._config["zalo_template_id"]
         on = letter.parcel.args.get("on")
         body = {
@@ -93,6 +96,15 @@ class Zalo:
             "tracking_id": letter.parcel.key,
         }
         url = f"{self._config.get('zalo_api_url') or API}/message/template"
+        return await self._asked(url, body, pair)
+
+    async def _answered(self, letter: Letter, user_id: str, pair: Pair) -> tuple[int, str | None]:
+        """A consultation message: free words to somebody who wrote within 48 hours."""
+        url = f"{self._config.get('zalo_openapi_url') or OPENAPI}/v3.0/oa/message/cs"
+        body = {"recipient": {"user_id": user_id}, "message": {"text": letter.text[:2000]}}
+        return await self._asked(url, body, pair)
+
+    async def _asked(self, url: str, body: Mapping[str, Any], pair: Pair) -> tuple[int, str | None]:
         answer = await self._client.post(url, headers={"access_token": pair.access or ""}, json=body)
         found = answer.json()
         reference = (found.get("data") or {}).get("msg_id")
@@ -158,7 +170,7 @@ async def _open(config: Config, tools: Tools) -> AsyncIterator[Sender]:
 
 CHANNEL = Kind(
     "zalo",
-    lambda contact: normalised(contact.phone),
+    lambda contact: contact.zalo_id or normalised(contact.phone),
     _open,
     needs=("zalo_app_id", "zalo_secret", "zalo_refresh_token", "zalo_template_id"),
     at_once=16,

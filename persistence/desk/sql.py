@@ -44,6 +44,7 @@ from persistence.desk.notices import SqlNotices
 from persistence.desk.objections import SqlObjections
 from persistence.desk.papers import SqlPapers
 from persistence.desk.phones import SqlPhones
+from persistence.desk.posting import SqlPosting
 from persistence.desk.radar import SqlRadar
 from persistence.desk.reads import SqlReads
 from persistence.desk.recidivism import SqlRecidivism
@@ -58,6 +59,7 @@ from persistence.desk.today import SqlToday
 from persistence.desk.undoing import SqlUndoing
 from persistence.desk.units import SqlUnits
 from persistence.desk.work import messages, named, people_of, work_items
+from persistence.posting.inbound import SqlInbound
 from persistence.read_log import ReadLog
 from persistence.scope import visible
 from persistence.store_facts import read_facts
@@ -88,6 +90,7 @@ class SqlDesk:
         self.manager = SqlManager(store, self.reads)
         self.employer = SqlEmployer(store, self.reads)
         self.staff, self.letters = SqlStaff(store), SqlLetters(store)
+        self.posting, self.inbound = SqlPosting(store, self.reads), SqlInbound(store)
         self.units, self.law = SqlUnits(store), SqlLaw(store)
         self.likeness = SqlLikeness(store, self.reads)
         self.exports = SqlExports(store, self.reads)

@@ -11,8 +11,8 @@ from uuid import UUID, uuid4
 from sqlalchemy import Connection, Row, select, update
 
 from persistence import tables as t
+from persistence.inserting import insert_new
 from persistence.sealing import Keyring
-from persistence.sweeps.keeping import insert_new
 from persistence.unit_of_work import Store
 
 _S = t.channel_state.c

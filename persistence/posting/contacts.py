@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from typing import cast
 from uuid import UUID
@@ -13,6 +12,7 @@ from domain.messaging.parcels import Contact
 from domain.wording import Lang
 from persistence import tables as t
 from persistence.desk.people import opened
+from persistence.posting.sealed import contact_of
 from persistence.sealing import Keyring
 
 _NOBODY = Contact()
@@ -22,7 +22,9 @@ class Contacts:
     def __init__(self, connection: Connection, ring: Keyring, recipients: Sequence[str]) -> None:
         users = [each[5:] for each in recipients if each.startswith("user:")]
         cases = [UUID(each[5:]) for each in recipients if each.startswith("case:")]
+        wrote = [UUID(each[5:]) for each in recipients if each.startswith("zalo:")]
         self._found = _of_accounts(connection, ring, users) | _of_people(connection, ring, cases)
+        self._found |= _of_writers(connection, ring, wrote)
 
     def of(self, recipient: str) -> tuple[Contact, Lang]:
         return self._found.get(recipient, (_NOBODY, "vi"))
@@ -34,15 +36,6 @@ def _of_accounts(
     m = t.message_choice.c
     rows = connection.execute(select(m.user, m.sealed, m.lang).where(m.user.in_(set(users)))) if users else ()
     return {f"user:{row.user}": (contact_of(ring, row.user, row.sealed), _lang(row.lang)) for row in rows}
-
-
-def contact_of(ring: Keyring, user: str, sealed: bytes) -> Contact:
-    return Contact(**json.loads(ring.open_staff(sealed, f"message_choice|{user}")))
-
-
-def sealed_contact(ring: Keyring, user: str, contact: Contact) -> bytes:
-    text = json.dumps({"phone": contact.phone, "email": contact.email})
-    return ring.seal_staff(text, f"message_choice|{user}")
 
 
 def _of_people(
@@ -65,6 +58,21 @@ def _of_people(
             _lang(row.lang),
         )
         for row in connection.execute(query)
+    }
+
+
+def _of_writers(
+    connection: Connection, ring: Keyring, ids: Sequence[UUID]
+) -> dict[str, tuple[Contact, Lang]]:
+    """Who wrote on Zalo is answered there, by the id that Zalo gave."""
+    z = t.zalo_contact.c
+    rows = connection.execute(select(z.id, z.sealed_id).where(z.id.in_(set(ids)))) if ids else ()
+    return {
+        f"zalo:{row.id.hex}": (
+            Contact(zalo_id=ring.open_staff(row.sealed_id, f"zalo_contact|{row.id.hex}")),
+            "vi",
+        )
+        for row in rows
     }
 
 

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, func, select, update
 
 from domain.tasks import keyed
 from persistence import tables as t
-from persistence.sweeps.keeping import insert_new
+from persistence.inserting import insert_new
 
 _D = t.delivery.c
 

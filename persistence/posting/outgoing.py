@@ -14,10 +14,10 @@ from domain.messaging.parcels import Outcome, Parcel
 from domain.messaging.timing import LEASE, VIETNAM, Rhythm, next_at, quiet, rhythm, try_again_at
 from domain.tasks import keyed
 from persistence import tables as t
+from persistence.inserting import upsert
 from persistence.posting.contacts import Contacts
 from persistence.posting.gathering import gather
 from persistence.posting.truth import holds
-from persistence.sweeps.keeping import upsert
 from persistence.unit_of_work import Store
 
 _D, _O = t.delivery.c, t.outbox.c
@@ -115,7 +115,7 @@ def _parcel(row: Row[Any], lease: UUID, contacts: Contacts) -> Parcel:
     return Parcel(row.id, key, row.channel, contact, row.template, row.args, lang, row.calendar, lease=lease)
 
 
-def _mark(row: Row[Any], outcome: Outcome, beat: Rhythm, at: datetime) -> dict[str, Any]:
+def _mark(row: Any, outcome: Outcome, beat: Rhythm, at: datetime) -> dict[str, Any]:
     """By the answer: done, again later, by the next channel, or given up."""
     attempts, rest = row.attempts + 1, row.channels[row.channels.index(row.channel) + 1 :]
     mark: dict[str, Any] = {

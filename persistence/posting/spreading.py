@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -15,7 +15,7 @@ from domain.units import Units
 from domain.viewer import Role, Viewer
 from persistence import tables as t
 from persistence.accounts.grants import COLUMNS, grant_of, viewer_on
-from persistence.sweeps.keeping import insert_new
+from persistence.inserting import insert_new
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +87,7 @@ def _of_person(connection: Connection, case_id: Any) -> tuple[str, ...]:
 
 def _delivery(
     row: Row[Any], recipient: str, channels: Sequence[str], when: datetime, status: str = "waiting"
-) -> Mapping[str, Any] | Any:
+) -> dict[str, Any]:
     key = f"{row.key}|{recipient}"
     return {
         "id": keyed(f"delivery|{key}"),

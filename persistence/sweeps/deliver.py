@@ -11,8 +11,8 @@ from sqlalchemy import Connection, Row, bindparam, select, update
 
 from domain.tasks import keyed
 from persistence import tables as t
+from persistence.inserting import insert_new
 from persistence.posting.truth import holds
-from persistence.sweeps.keeping import insert_new
 
 BATCH = 500
 ATTEMPTS = 5

@@ -16,7 +16,8 @@ from domain.matching import Match, Person, Problem, Vacancy, solve
 from domain.tasks import WorkItem, keyed
 from domain.units import Units
 from persistence import tables as t
-from persistence.sweeps.keeping import ask_all, done_before, insert_new
+from persistence.inserting import insert_new
+from persistence.sweeps.keeping import ask_all, done_before
 
 _C, _V = t.case.c, t.vacancy.c
 

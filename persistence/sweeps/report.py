@@ -30,7 +30,7 @@ from domain.case import Stage
 from domain.dates import months_after
 from domain.units import Units
 from persistence import tables as t
-from persistence.sweeps.keeping import upsert
+from persistence.inserting import upsert
 from persistence.sweeps.spans import unfolded
 
 STANDING = ("persons", *(f"by_state_{stage}" for stage in Stage), "placements_running")

@@ -17,6 +17,7 @@ from domain.units import Units
 from persistence import tables as t
 from persistence.engine import is_sqlite
 from persistence.law_rows import LawRegister
+from persistence.posting.forgetting import forget
 from persistence.posting.spreading import Spreading
 from persistence.sweeps import deliver, eligibility, matching, report, review
 from persistence.sweeps.keeping import remember
@@ -94,6 +95,7 @@ class SqlSweeps:
                 solved = matching.solved(connection, self._register.now, on)
             yield lambda connection: matching.propose(connection, solved, on)
         elif name == "deliver":
+            yield lambda connection: forget(connection, on)
             yield lambda connection: remind(connection, self._law.on(on), on, at)
             yield from deliver.batches(self._render, on, at, self._spread(on, at))
         else:

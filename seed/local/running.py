@@ -82,6 +82,7 @@ def told(http: int, smtp: int, grant: str, secret: str) -> dict[str, str]:
         "zalo_oa_secret": secret,
         "zalo_oauth_url": url,
         "zalo_api_url": url,
+        "zalo_openapi_url": url,
         "demo_outside_url": url,
     }
 

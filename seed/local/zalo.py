@@ -37,6 +37,7 @@ class LocalZalo:
             routes=[
                 Route("/v4/oa/access_token", self.token, methods=["POST"]),
                 Route("/message/template", self.template, methods=["POST"]),
+                Route("/v3.0/oa/message/cs", self.answer, methods=["POST"]),
                 Route("/received.json", self.received),
                 Route("/faults", self.fault, methods=["POST"]),
             ]
@@ -91,6 +92,17 @@ class LocalZalo:
         return JSONResponse(
             {"error": 0, "message": "Success", "data": {"msg_id": key[:16], "sent_time": "0"}}
         )
+
+    async def answer(self, request: Request) -> Response:
+        """Words to somebody who wrote; this receiver knows no key, as the real one knows none."""
+        body = json.loads(await request.body())
+        if not self.access or request.headers.get("access_token") != self.access:
+            return _said(-124, "Access token is invalid")
+        key, said = secrets.token_hex(8), str(body["message"]["text"])
+        self.box.keep(
+            "zalo", key, str(body["recipient"]["user_id"]), {"subject": said, "said": {"text": said}}
+        )
+        return JSONResponse({"error": 0, "message": "Success", "data": {"message_id": key}})
 
     async def received(self, request: Request) -> Response:
         return JSONResponse({"messages": self.box.newest(), "tokens_used": len(self.used)})

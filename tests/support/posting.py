@@ -16,8 +16,8 @@ from notifications.channels.kind import Tools
 from notifications.post import Posting
 from persistence import tables as t
 from persistence.posting.channel_states import ChannelTokens
-from persistence.posting.contacts import sealed_contact
 from persistence.posting.outgoing import SqlOutgoing
+from persistence.posting.sealed import sealed_contact
 from persistence.sweeps.keeping import tell_all
 from persistence.unit_of_work import Store
 from seed.local.running import Servers
@@ -40,7 +40,7 @@ def wants(
     lang: str = "vi",
 ) -> None:
     contact = Contact(phone=phone, email=email)
-    row = {"user": user, "sealed": sealed_contact(store.keyring, user, contact), "lang": lang}
+    row: dict[str, Any] = {"user": user, "sealed": sealed_contact(store.keyring, user, contact), "lang": lang}
     row |= {"channels": list(channels), "digest": digest, "changed_at": instant(ON)}
     with store.writing() as connection:
         connection.execute(insert(t.message_choice), row)
@@ -88,12 +88,14 @@ def later(minutes: int = 60) -> datetime:
     return instant(ON) + timedelta(minutes=minutes)
 
 
-def spread_all(connection: Connection, count: int, channel: str = "zalo", user: str = "canbo") -> None:
+def spread_all(
+    connection: Connection, count: int, channel: str = "zalo", user: str = "canbo", front: str = "many"
+) -> None:
     """Deliveries as a run would write them, many at once."""
     at = instant(ON)
     rows, parcels = [], []
     for n in range(count):
-        key = f"many|{n}"
+        key = f"{front}|{n}"
         rows.append(
             {"id": keyed(key), "key": key, "channel": "inbox", "to_role": "officer", "status": "sent",
              "template": "message.case_opened", "args": {"number": f"NX-{n}"}, "created_at": at, "attempts": 1,

@@ -42,6 +42,8 @@ FREE: Mapping[str, tuple[str, ...]] = {
     "step": ("repay", "terms"),
     "firm_step": ("facts", "receive"),
     "ending": ("docx", "pdf"),
+    "delivery": (_NONE,),
+    "incoming": (_NONE,),
     "law_change": (str(change_id(LAW_PROPOSAL)),),
 }
 # What an address asks for beside its path; `{number}` is somebody's as in a path.

@@ -28,6 +28,7 @@ from workflows.services import (
     objections,
     papers,
     planning,
+    posting,
     reception,
     referrals,
     reviewing,
@@ -52,6 +53,14 @@ from workflows.services.list_commands import CertifyPoliceList, DrawList
 from workflows.services.notice_commands import DecideNotice, EnterNotice, NoteRecordCheck
 from workflows.services.objection_commands import AnswerObjection, MakeObjection
 from workflows.services.paper_commands import AddPaper
+from workflows.services.posting_commands import (
+    ChooseMessages,
+    ChoosePersonMessages,
+    DropMessage,
+    HandOver,
+    ResendMessage,
+    TriageIncoming,
+)
 from workflows.services.referral_commands import AnswerReferral, SendReferral, WithdrawReferral
 from workflows.services.review_commands import ExemptReview, PostponeReview
 from workflows.services.role_commands import (
@@ -158,6 +167,12 @@ HANDLERS: Mapping[type[c.Command], Callable[[Any, Any], c.Done]] = {
     a.DropSecondFactor: administration.drop_second_factor,
     a.Delegate: administration.delegate,
     a.EndDelegation: administration.end_delegation,
+    ChooseMessages: posting.choose_messages,
+    ChoosePersonMessages: posting.choose_person_messages,
+    ResendMessage: posting.resend_message,
+    DropMessage: posting.drop_message,
+    HandOver: posting.hand_over,
+    TriageIncoming: posting.triage_incoming,
     TakeOverCase: taking_over.take_over_case,
     MergePersons: merging.merge_persons,
     SplitPersons: merging.split_persons,

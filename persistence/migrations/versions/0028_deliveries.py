@@ -1,5 +1,7 @@
 """Messages that leave the house: deliveries by channel, how accounts and people want to be told, tokens of channels."""
 
+from typing import Any
+
 import sqlalchemy as sa
 from alembic import op
 
@@ -12,7 +14,7 @@ branch_labels = None
 depends_on = None
 
 
-def _outbox() -> list[sa.Column]:
+def _outbox() -> list[sa.Column[Any]]:
     return [
         sa.Column("to_user", sa.String(length=40), nullable=True),
         sa.Column("to_case", sa.Uuid(), nullable=True),

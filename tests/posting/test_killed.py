@@ -1,0 +1,81 @@
+"""Killed with SIGKILL at random moments, the deliverer loses nothing, and a receiver that honours keys has it once."""
+
+from __future__ import annotations
+
+import json
+import os
+import resource
+import signal
+import subprocess
+import sys
+from collections import Counter
+from pathlib import Path
+from random import Random
+from time import perf_counter, sleep
+
+import pytest
+
+from persistence.unit_of_work import Store
+from seed.local.running import Servers
+from tests.support.offices import DAY, instant
+from tests.support.posting import deliveries, sent, spread_all, wants
+from tests.support.tree import ROOT
+
+SOAK = bool(os.environ.get("SOAK"))
+KILLS = 200 if SOAK else 4
+MANY = 10_000 if SOAK else 500
+# The lease is three minutes: every process begins past those of the one before.
+STEP = 5
+
+
+@pytest.mark.slow
+def test_what_a_killed_deliverer_leaves_the_next_one_sends(
+    store: Store, outside: Servers, database_url: str, tmp_path: Path
+) -> None:
+    wants(store, "canbo", ["zalo"])
+    wants(store, "lanhdao", ["email"])
+    # A kill between Zalo's answer and our keeping it costs the grant itself, which only an administrator can renew.
+    with store.writing() as connection:
+        spread_all(connection, 1, front="first")
+    assert sent(store, outside)["sent_out"] == 1
+    with store.writing() as connection:
+        spread_all(connection, KILLS * 30)
+    random, struck = Random(2026), 0
+    for turn in range(KILLS):
+        process = _started(database_url, outside, turn * STEP)
+        sleep(random.uniform(0.05, 0.6))
+        process.send_signal(signal.SIGKILL)
+        process.communicate()
+        struck += any(each.status == "sending" for each in deliveries(store))
+    process = _started(database_url, outside, KILLS * STEP)
+    assert process.wait(600) == 0
+    process.communicate()
+    assert struck > 0, "no kill struck in the middle of the work"
+    assert Counter(each.status for each in deliveries(store)) == {"sent": KILLS * 30 + 1}
+    assert len(outside.box.messages) == KILLS * 30 + 1
+    assert outside.zalo.refused == []
+
+
+def _started(url: str, servers: Servers, minute: int) -> subprocess.Popen[bytes]:
+    command = [sys.executable, "-m", "tests.support.posting_process", url, str(minute)]
+    process = subprocess.Popen([*command, json.dumps(servers.settings)], stdout=subprocess.PIPE, cwd=ROOT)
+    assert process.stdout is not None
+    assert process.stdout.readline() == b"ready\n"
+    return process
+
+
+@pytest.mark.slow
+def test_many_messages_are_drained_in_little_memory(store: Store, outside: Servers) -> None:
+    wants(store, "canbo", ["zalo"])
+    with store.writing() as connection:
+        spread_all(connection, MANY)
+    sent_before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    start = perf_counter()
+    assert sent(store, outside, instant(DAY)) == {"sent_out": MANY}
+    seconds = perf_counter() - start
+    grown = (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - sent_before) / 1024
+    assert len(outside.box.messages) == MANY
+    # The receiver's own memory is in it: it lives in this process and keeps every message.
+    assert grown < 20 + MANY * 0.006
+    if SOAK:
+        print(f"{MANY} messages in {seconds:.1f} s, {grown:.0f} MB more")
