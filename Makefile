@@ -10,7 +10,7 @@ COMPILE := $(UV) pip compile --quiet --universal --python-version 3.11 --generat
 SLOW_MARKS := slow or browser or postgres or flows
 export DO_NOT_TRACK := 1
 
-.PHONY: install run test test-fast bench lint format lock docs vendor clean
+.PHONY: install run test test-fast soak bench lint format lock docs vendor clean
 .DEFAULT_GOAL := install
 
 install: $(VENV)/.installed
@@ -45,6 +45,10 @@ test: lint
 
 test-fast: install
 	@$(BIN)/python -m pytest --quiet -n 2 --dist loadfile -m "not ($(SLOW_MARKS))"
+
+# Two hundred kills of the deliverer and ten thousand messages: minutes, so not part of `make test`.
+soak: install
+	@SOAK=1 $(BIN)/python -m pytest --quiet -s -n 0 tests/posting/test_killed.py
 
 bench: install $(BENCH)/.synced
 	@$(BIN)/python -m benchmarks $(if $(ONLY),--only $(ONLY)) $(if $(SCALE),--scale $(SCALE))

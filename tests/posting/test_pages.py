@@ -62,7 +62,8 @@ def test_an_account_chooses_how_it_is_told(office, outside) -> None:
     assert (found.channels, found.lang, found.digest) == (("zalo", "email"), "en", True)
     assert "0912 345 678" in visitor.get("/account/messages").text
     with store.reading() as connection:
-        assert b"0912" not in connection.scalar(select(t.message_choice.c.sealed))
+        sealed = connection.scalar(select(t.message_choice.c.sealed))
+    assert sealed is not None and b"0912" not in sealed
     wrong = visitor.post(
         "/account/messages", data=form(channels=["email"], phone="", email="nobody", lang="vi")
     )
@@ -98,7 +99,7 @@ def test_a_person_who_never_agreed_is_not_written_to(office, outside) -> None:
     Person(office).supported()
     with store.writing() as connection:
         connection.execute(t.case.update().values(next_visit_on=office.today()))
-        person = connection.scalar(select(t.case.c.person_id))
+        person = connection.scalars(select(t.case.c.person_id)).one()
     ran(office)
     assert deliveries(store) == []
     person_wants(store, person, [])

@@ -24,7 +24,7 @@ def main() -> None:
     servers: Any = cast(Any, SimpleNamespace(settings=json.loads(settings)))
     at = instant(DAY, int(minute))
     print("ready", flush=True)
-    send_out(SqlOutgoing(store, lambda _: 9), posting(store, servers, lambda: at), DAY, lambda: at, batch=20)
+    send_out(SqlOutgoing(store, lambda _: 9), posting(store, servers, lambda: at), DAY, lambda: at, batch=10)
     print("done", flush=True)
 
 
