@@ -16,9 +16,9 @@ _D = t.delivery.c
 def gather(connection: Connection, on: date, at: datetime) -> None:
     """One delivery an account whose time has come; the parts stay in the inbox, where they have been since."""
     due = (_D.status == "gathering") & (_D.next_at <= at)
-    counted = select(_D.recipient, func.count().label("many"), func.min(_D.id).label("first"))
+    counted = select(_D.recipient, func.count().label("many"), func.min(_D.key).label("first"))
     for recipient, many, first in connection.execute(counted.where(due).group_by(_D.recipient)).all():
-        channels = connection.scalar(select(_D.channels).where(_D.id == first))
+        channels = connection.scalar(select(_D.channels).where(_D.key == first))
         message = _message(recipient, on, at, many)
         insert_new(connection, t.outbox, [message])
         insert_new(connection, t.delivery, [_delivery(message, recipient, list(channels or ()), at)])
