@@ -71,7 +71,10 @@ NAMES: dict[str, tuple[str, str]] = {
     "parameter.messages.quiet_to_hour": ("Gửi tin lại từ giờ", "Quiet hours end at hour"),
     "parameter.messages.attempts": ("Số lần thử gửi một kênh", "Tries by one channel"),
     "parameter.messages.digest_hour": ("Gửi bản gộp trong ngày lúc", "The day's digest leaves at hour"),
-    "parameter.messages.keep_days": ("Giữ lời nhắn của người dân không quá", "Residents' messages are kept at most"),
+    "parameter.messages.keep_days": (
+        "Giữ lời nhắn của người dân không quá",
+        "Residents' messages are kept at most",
+    ),
     "parameter.messages.reminder_days": ("Nhắc lịch hẹn trước", "An appointment is recalled ahead by"),
     "parameter.expunge.years_light": (
         "Đương nhiên xóa án tích: cảnh cáo, phạt tiền, cải tạo không giam giữ, án treo",
