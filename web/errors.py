@@ -23,9 +23,9 @@ from domain.law_changes import LawChangeRefused, LawMovedOn, NotOwnProposal, Own
 from domain.lending import lists
 from domain.lending import refusals as r
 from domain.likeness import AlreadyOne, KeepTheOpenCase, NotOne
-from domain.notices import NoticeDecided, OwnNotice
 from domain.messaging.acts import NotHeld
 from domain.messaging.incoming import AlreadyTriaged
+from domain.notices import NoticeDecided, OwnNotice
 from domain.objections import ObjectionAnswered
 from domain.papers import NotAPaper, PaperErased, PaperTooLarge, TooManyPapers
 from domain.parameters import UnknownParameter

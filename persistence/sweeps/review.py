@@ -18,8 +18,8 @@ from domain.spreading import Window, spread
 from domain.sweeps import Partition
 from domain.tasks import Message, WorkItem
 from persistence import tables as t
-from persistence.sweeps.concerns import concern_waits, concerns_to_manager
 from persistence.inserting import insert_new
+from persistence.sweeps.concerns import concern_waits, concerns_to_manager
 from persistence.sweeps.keeping import ask_all, tell_all, within
 
 _C = t.case.c

@@ -9,7 +9,7 @@ from persistence.migrations.row_security import of_person, secret
 from persistence.types import Instant
 
 revision = "0028"
-down_revision = "0017"
+down_revision = "0026"
 branch_labels = None
 depends_on = None
 
