@@ -77,6 +77,7 @@ class Kind(StrEnum):
     LOAN_DRAWDOWN_ENDED = "loan_drawdown_ended"
     LOAN_USE_CHECKED = "loan_use_checked"
     LOAN_TERMS = "loan_terms"
+    LOAN_PLANNED = "loan_planned"
     LOAN_PARTY_NAMED = "loan_party_named"
     LOAN_PAPER_NOTED = "loan_paper_noted"
     LOAN_EXTENDED = "loan_extended"

@@ -63,7 +63,7 @@ SHAPES: Mapping[type[Any], Shape] = {
         (Stay, tables.group_stay, ()),
         (Placement, tables.placement, ()),
         (Loan, tables.loan, ()),
-        (LoanFile, tables.loan_file, ("list_by", "certified_by")),
+        (LoanFile, tables.loan_file, ("list_by", "certified_by", "costs")),
         (Drawdown, tables.loan_drawdown, ()),
         (Party, tables.loan_party, ("name", "citizen_id")),
         (FilePaper, tables.loan_paper, ()),

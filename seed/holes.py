@@ -39,7 +39,7 @@ _TABLES: Mapping[type[Any], tuple[str, tuple[str, ...]]] = {
     RecordCheck: ("record_check", ()),
     Placement: ("placement", ()),
     Loan: ("loan", ()),
-    LoanFile: ("loan_file", ("list_by", "certified_by")),
+    LoanFile: ("loan_file", ("list_by", "certified_by", "costs")),
     Referral: ("referral", ("reason", "answer")),
 }
 

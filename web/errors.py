@@ -104,6 +104,8 @@ STATUS: Mapping[type[e.DomainError], int] = {
     r.DatesOutOfOrder: 422,
     r.RepresentativeMissing: 422,
     r.NothingLeftToDraw: 422,
+    r.CostsUnmatched: 422,
+    r.UsePlanFixed: 409,
     firm.FirmMoveNotOpen: 409,
     firm.FirmFileRunning: 409,
     firm.PlanFixed: 409,

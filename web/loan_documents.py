@@ -9,8 +9,8 @@ from urllib.parse import quote
 
 from starlette.responses import Response
 
-from domain.documents import DocumentView, Head, ListLine, ListView, RequestView
-from domain.lending.file import direct
+from domain.documents import CostLine, DocumentView, Head, ListLine, ListView, RequestView
+from domain.lending.file import LoanFile, direct
 from domain.lending.lists import ListMember, ListPage
 from domain.lending.reads import FileView
 from domain.read_models import CasePage
@@ -82,9 +82,9 @@ def request_view(page: CasePage, view: FileView, demo: bool) -> RequestView:
         use=say(use) if use in TEXTS else "",
         amount_vnd=file.amount_vnd,
         months=file.months,
-        own_vnd=None,
-        costs=(),
-        returns=(),
+        own_vnd=file.own_vnd,
+        costs=tuple(CostLine(what, vnd) for what, vnd in file.cost_lines),
+        returns=_income(file),
         repayment="",
         representative=(representative and representative.name) or ("" if direct(view.borrower) else _PEN),
         representative_citizen_id=representative.citizen_id if representative else None,
@@ -97,6 +97,14 @@ def request_view(page: CasePage, view: FileView, demo: bool) -> RequestView:
         office=file.office or "",
         demo=demo,
     )
+
+
+def _income(file: LoanFile) -> tuple[CostLine, ...]:
+    """The paper asks for a year."""
+    if file.income_vnd is None:
+        return ()
+    note = say("use_plan.a_month", {"amount": file.income_vnd})
+    return (CostLine(say("use_plan.income_of_year"), 12 * file.income_vnd, note),)
 
 
 def places(units: Units, code: str, on: date) -> tuple[str, str]:

@@ -9,6 +9,7 @@ from typing import Any
 from uuid import UUID
 
 from domain.firm_lending.machine import FirmMove, FirmStage, open_moves
+from domain.lending.file import Lines
 
 TYPES = ("small_medium", "cooperative", "cooperative_group", "household", "other")
 # The bank's own list is unpublished; it may ask for more.
@@ -17,7 +18,6 @@ PAPERS = (
     "other",
 )  # fmt: skip
 _ALWAYS = ("plan_form_02", "registration", "labour_contracts", "loan_request")
-Lines = tuple[tuple[str, int], ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import json
+from dataclasses import dataclass, fields
 from datetime import date
 from uuid import UUID
 
@@ -12,13 +13,15 @@ PARTY_ROLES = ("representative", "organisation", "savings_group", "capital_sourc
 # The organisations that Decision 22 entrusts (art. 4(1)), in the usual list of the bank for social policies.
 ORGANISATIONS = ("women", "farmers", "veterans", "youth")
 PAPER_STATES = ("missing", "asked", "given")
+Lines = tuple[tuple[str, int], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class LoanFile:
     """One application and the loan that came of it. Money is whole đồng; None is what nobody has said yet.
 
-    `list_by` and `certified_by` (who signed) are sealed. The terms of repayment (`rate_bp` to `day_basis`) are the
+    `list_by` and `certified_by` (who signed) and `costs` (the lines of the plan) are sealed; `income_vnd` is expected
+    of one month. The terms of repayment (`rate_bp` to `day_basis`) are the
     bank's: no source gives them, so that they stay None until the bank enters them. `stepped_on`: day of the last
     step. `rules_version`, `law_version`, `not_met`, `unknown`: of the last check of the rules.
     """
@@ -73,6 +76,14 @@ class LoanFile:
     not_met: int = 0
     unknown: int = 0
     version: int = 0
+    own_vnd: int | None = None
+    income_vnd: int | None = None
+    costs: str | None = None
+
+    @property
+    def cost_lines(self) -> Lines:
+        """(what, đồng), as the plan for the use of the money names them."""
+        return tuple((what, vnd) for what, vnd in json.loads(self.costs or "[]"))
 
     @property
     def asked_vnd(self) -> int:
@@ -90,6 +101,11 @@ class LoanFile:
 
     def moves(self, direct: bool) -> tuple[FileMove, ...]:
         return open_moves(self.stage, Circumstances(direct=direct, drawn_out=True))
+
+
+SEALED = ("list_by", "certified_by", "costs")
+# In clear, in the order of the fields.
+CLEAR = tuple(each.name for each in fields(LoanFile) if each.name not in SEALED)
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,5 +61,17 @@ class NothingLeftToDraw(DomainError):
     key: ClassVar[str] = "nothing_left_to_draw"
 
 
+class CostsUnmatched(DomainError):
+    """What it costs is not what there is. data: field, costs_vnd, own_vnd, amount_vnd, together_vnd."""
+
+    key: ClassVar[str] = "costs_unmatched"
+
+
+class UsePlanFixed(DomainError):
+    """The bank decides on the plan as it was sent. data: number, file_stage."""
+
+    key: ClassVar[str] = "use_plan_fixed"
+
+
 # The bank's code -> wording key of what to do next. A proposal: no source tells it.
 NEXT_STEPS: Mapping[str, str] = {code: f"loan_next.{code}" for code in referrals.REFUSALS}

@@ -12,6 +12,7 @@ from domain.history import Event, Kind, encode
 from domain.lending.check import Checked, require_eligible
 from domain.lending.file import LoanFile
 from domain.lending.machine import Circumstances, FileMove, FileStage, target_of
+from domain.lending.plan import in_words
 from domain.lending.refusals import FileMoveNotOpen
 from domain.lending.said import SAID
 
@@ -92,7 +93,22 @@ def opened(file: LoanFile) -> Event:
         "file": file.id.hex, "purpose": file.purpose, "amount_vnd": file.amount_vnd,
         "months": file.months,
     }  # fmt: skip
-    return Event(Kind.LOAN_FILE_OPENED, file.opened_on, sets, data)
+    return Event(Kind.LOAN_FILE_OPENED, file.opened_on, sets, data | _money_of(file), _words_of(file))
+
+
+def planned(file: LoanFile, on: date, note: str | None) -> Event:
+    """The plan for the use of the money as it stands now."""
+    sealed = _words_of(file) | ({"note": note} if note else {})
+    return Event(Kind.LOAN_PLANNED, on, data={"file": file.id.hex} | _money_of(file), sealed=sealed)
+
+
+def _money_of(file: LoanFile) -> dict[str, Any]:
+    known = {"own_vnd": file.own_vnd, "income_vnd": file.income_vnd}
+    return {name: value for name, value in known.items() if value is not None}
+
+
+def _words_of(file: LoanFile) -> dict[str, str]:
+    return {"costs": in_words(file.cost_lines)} if file.costs else {}
 
 
 def _everything(direct: bool, file: LoanFile) -> Circumstances:

@@ -73,6 +73,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "event.loan_drawdown_ended": ("Kết thúc giải ngân", "Payments ended"),
     "event.loan_use_checked": ("Kiểm tra sử dụng vốn", "Use of the loan checked"),
     "event.loan_terms": ("Ngân hàng ghi lãi suất, kỳ trả nợ", "Rate and terms entered"),
+    "event.loan_planned": ("Ghi phương án sử dụng vốn", "Plan for the use of the loan recorded"),
     "event.loan_party_named": ("Ghi bên tham gia khoản vay", "Party to the loan named"),
     "event.loan_paper_noted": ("Ghi giấy tờ của hồ sơ vay", "Paper of the file noted"),
     "event.loan_extended": ("Gia hạn nợ", "Loan extended"),
@@ -213,6 +214,18 @@ TEXTS: dict[str, tuple[str, str]] = {
         "tiếp hoặc rút hồ sơ đó.",
         "Loan file {number} already stands at “{file_stage:term=file_stage}”. One application at a time: go on with "
         "it or withdraw it.",
+    ),
+    "refusal.costs_unmatched": (
+        "Tổng nhu cầu vốn là {costs_vnd:vnd}, còn vốn tự có {own_vnd:vnd} và tiền vay {amount_vnd:vnd} cộng lại là "
+        "{together_vnd:vnd}. Hai số phải bằng nhau: hãy sửa vốn tự có, các khoản chi hoặc số tiền vay.",
+        "The costs are {costs_vnd:vnd}, but own money of {own_vnd:vnd} and the loan of {amount_vnd:vnd} make "
+        "{together_vnd:vnd}. Both must be the same: correct the own money, the costs or the loan.",
+    ),
+    "refusal.use_plan_fixed": (
+        "Hồ sơ vay {number} đang ở bước “{file_stage:term=file_stage}” nên không sửa được phương án sử dụng vốn. "
+        "Chỉ sửa khi hồ sơ còn ở cán bộ hoặc được ngân hàng trả lại; nếu cần, hãy rút hồ sơ và lập hồ sơ mới.",
+        "Loan file {number} stands at “{file_stage:term=file_stage}”, so that its plan cannot be changed. That is done "
+        "while the file is in hand or returned by the bank; if need be, withdraw it and begin a new one.",
     ),
     "refusal.nothing_left_to_draw": (
         "Hồ sơ vay {number} chỉ còn được giải ngân {left_vnd:vnd}, không thể ghi {amount_vnd:vnd}. Hãy kiểm tra số "

@@ -15,6 +15,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "loan_act.open": ("Lập hồ sơ vay", "Begin a loan file"),
     "loan_act.party": ("Ghi bên tham gia", "Name a party"),
     "loan_act.paper": ("Ghi giấy tờ", "Note a paper"),
+    "loan_act.plan": ("Ghi phương án sử dụng vốn", "Record the plan for the money"),
     "loan_act.terms": ("Ghi lãi suất, kỳ trả nợ", "Enter rate and terms"),
     "loan_why.open": (
         "Ghi mục đích, số tiền và thời hạn người được hỗ trợ muốn vay. Mỗi lúc chỉ một hồ sơ xin vay.",
@@ -23,6 +24,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "loan_why.party": (
         "Hộ gia đình vay thì cần người đại diện, có đồng ý riêng để gửi thông tin cho ngân hàng.",
         "A household borrows through its representative, who agrees to the disclosure in person.",
+    ),
+    "loan_why.plan": (
+        "Tổng các khoản chi bằng vốn tự có cộng tiền vay. Để trống tất cả nếu người vay tự viết trên giấy.",
+        "The costs are own money and the loan together. Leave everything empty if the person writes it by hand.",
     ),
     "loan_why.paper": ("Ghi giấy tờ đã nộp hoặc còn thiếu.", "Which paper is here, and which is not."),
     "loan_why.terms": (
@@ -138,6 +143,16 @@ TEXTS: dict[str, tuple[str, str]] = {
     "loan_field.paper_state": ("tình trạng", "state"),
     "loan_field.papers": ("Giấy tờ cần bổ sung", "Papers asked for"),
     "loan_field.asked_vnd": ("số tiền muốn vay (đồng)", "amount wished for (đồng)"),
+    "loan_field.use_plan": (
+        "Phương án sử dụng vốn, nếu đã có",
+        "Plan for the use of the money, if there is one",
+    ),
+    "loan_field.own_vnd": ("vốn tự có (đồng)", "own money (đồng)"),
+    "loan_field.own_vnd.hint": (
+        "Vốn tự có và tiền vay cộng lại bằng tổng các khoản chi.",
+        "Own money and the loan together are the costs.",
+    ),
+    "loan_field.income_vnd": ("thu nhập dự kiến một tháng (đồng)", "expected income of a month (đồng)"),
     "loan_field.training": ("Chỉ ghi khi vay để đào tạo nghề", "For a training loan alone"),
     "loan_field.course_months": ("thời gian khóa học (tháng)", "length of the course (months)"),
     "loan_field.drawdown_months": ("thời gian rút vốn (tháng)", "drawdown period (months)"),

@@ -26,12 +26,12 @@ from domain.eligibility import CODES
 from domain.errors import UnknownRecord
 from domain.importing.cells import text_of
 from domain.lending.check import recheck
-from domain.lending.file import LoanFile
+from domain.lending.file import CLEAR, LoanFile
 from domain.lending.machine import FileStage
 from domain.viewer import Role, Viewer
 from persistence import tables as t
 from persistence.desk.listing import unit_name
-from persistence.desk.loan_files import OPEN_NAMES, in_sight
+from persistence.desk.loan_files import in_sight
 from persistence.desk.people import opened
 from persistence.read_log import ReadLog
 from persistence.scope import visible
@@ -80,12 +80,12 @@ class SqlBatches:
     def held(self, viewer: Viewer, batch_id: UUID) -> Mapping[int, Held]:
         """What is recorded of the files of its lines, by place."""
         d = t.loan_drawdown.c
-        query = _sighted(viewer, select(_L.place, *(_F[name] for name in OPEN_NAMES))).where(
+        query = _sighted(viewer, select(_L.place, *(_F[name] for name in CLEAR))).where(
             _L.batch_id == batch_id
         )
         with self._store.reading(viewer) as connection:
             rows = connection.execute(query).mappings().all()
-            files = {row["place"]: LoanFile(**{name: row[name] for name in OPEN_NAMES}) for row in rows}
+            files = {row["place"]: LoanFile(**{name: row[name] for name in CLEAR}) for row in rows}
             ids = [each.id for each in files.values()]
             paid = connection.execute(
                 select(d.file_id, d.paid_on, d.amount_vnd).where(d.file_id.in_(ids), d.status == "paid")
@@ -133,7 +133,7 @@ class SqlBatches:
     def _content(self, row: Row[Any], on: date) -> dict[str, Any]:
         """What the sheet shows, written as it will be read back."""
         case = Case(**{name: getattr(row, f"of_{name}") for name in FIELDS})
-        file = LoanFile(**{name: getattr(row, name) for name in OPEN_NAMES})
+        file = LoanFile(**{name: getattr(row, name) for name in CLEAR})
         told = opened(self._store.keyring, row.of_person_id, row.person_sealed, row.wrapped)
         answer = recheck(file, case, self._store.law, on)
         end = next((each.end for each in answer.spans if each.end and each.start <= on < each.end), None)
@@ -184,7 +184,7 @@ def _offered(viewer: Viewer, office: str) -> Select[Any]:
     p, k = t.person.c, t.person_key.c
     return (
         select(
-            *(_F[name] for name in OPEN_NAMES),
+            *(_F[name] for name in CLEAR),
             *_CASE,
             p.sealed.label("person_sealed"),
             p.birth_year,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
@@ -10,7 +9,7 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, Connection, Row, case, false, func, select, true
 
 from domain.errors import UnknownRecord
-from domain.lending.file import LoanFile
+from domain.lending.file import CLEAR, LoanFile
 from domain.lending.lists import CERTIFIED, ListEntry, ListMember, ListPage, PoliceList
 from domain.lending.machine import FileStage
 from domain.viewer import Role, Viewer
@@ -22,7 +21,6 @@ from persistence.read_log import ReadLog
 from persistence.unit_of_work import Store
 
 _L, _M, _F, _C = t.police_list.c, t.police_list_line.c, t.loan_file.c, t.case.c
-_OPEN_NAMES = tuple(each.name for each in fields(LoanFile) if each.name not in ("list_by", "certified_by"))
 
 
 def lists_in_sight(viewer: Viewer) -> ColumnElement[bool]:
@@ -89,7 +87,7 @@ class SqlPoliceLists:
         told = opened(self._store.keyring, row.of_person, row.person_sealed, row.wrapped)
         return ListMember(
             place=row.place,
-            file=LoanFile(**{name: getattr(row, name) for name in _OPEN_NAMES}),
+            file=LoanFile(**{name: getattr(row, name) for name in CLEAR}),
             case_number=row.case_number,
             name=told.get("name"),
             birth_year=row.birth_year,

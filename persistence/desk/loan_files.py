@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import fields, replace
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any, TypeVar
 from uuid import UUID
@@ -16,7 +16,7 @@ from domain.eligibility import CODES, Eligibility
 from domain.errors import UnknownRecord
 from domain.history import Kind
 from domain.lending.check import recheck
-from domain.lending.file import Drawdown, FilePaper, LoanFile, Party, direct
+from domain.lending.file import CLEAR, SEALED, Drawdown, FilePaper, LoanFile, Party, direct
 from domain.lending.machine import GROUPS, PAID_OUT, FileStage
 from domain.lending.reads import FileEntry, FileFilter, FileLine, FileList, FileView
 from domain.lending.refusals import NEXT_STEPS
@@ -37,7 +37,6 @@ T = TypeVar("T")
 
 _C, _F = t.case.c, t.loan_file.c
 _CASE = tuple(t.case.c[name].label(f"of_{name}") for name in FIELDS)
-OPEN_NAMES = tuple(each.name for each in fields(LoanFile) if each.name not in ("list_by", "certified_by"))
 _OF_FILE = {Drawdown: t.loan_drawdown, Party: t.loan_party, FilePaper: t.loan_paper}
 
 
@@ -136,7 +135,7 @@ class SqlLoanFiles:
         )
 
     def _line(self, row: Row[Any], viewer: Viewer, on: date) -> FileLine:
-        file = LoanFile(**{name: getattr(row, name) for name in OPEN_NAMES})
+        file = LoanFile(**{name: getattr(row, name) for name in CLEAR})
         told = opened(self._store.keyring, row.of_person, row.person_sealed, row.wrapped)
         return FileLine(
             file=file,
@@ -194,13 +193,14 @@ def _names_open(viewer: Viewer, row: Row[Any]) -> bool:
 
 
 def _signed(file: LoanFile, row: Row[Any], key: AESGCM | None) -> LoanFile:
-    def signatory(name: str) -> str | None:
+    def words(name: str) -> str | None:
         sealed = getattr(row, f"sealed_{name}")
         if key is None or sealed is None:
             return None
         return unseal(key, sealed, "loan_file", file.id, f"sealed_{name}")
 
-    return replace(file, list_by=signatory("list_by"), certified_by=signatory("certified_by"))
+    told: dict[str, Any] = {name: words(name) for name in SEALED}
+    return replace(file, **told)
 
 
 def _case_of(row: Row[Any]) -> Case:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import fields
 from datetime import date, timedelta
 from typing import cast
 
 from sqlalchemy import ColumnElement, Connection, or_, select
 
 from domain.case import Stage
-from domain.lending.file import LoanFile
+from domain.lending.file import CLEAR, LoanFile
 from domain.lending.machine import AT_BANK, IN_HAND, PAID_OUT
 from domain.lending.schedule import Instalment, next_due, repayment_plan, terms_of
 from domain.parameters import Law
@@ -20,7 +19,6 @@ from persistence import tables as t
 from persistence.sweeps.keeping import among, ask_all
 
 _C, _F, _D, _I = t.case.c, t.loan_file.c, t.loan_drawdown.c, t.work_item.c
-_NAMES = tuple(each.name for each in fields(LoanFile) if each.name not in ("list_by", "certified_by"))
 
 
 def ask_about_files(connection: Connection, partition: Partition, law: Law, on: date) -> int:
@@ -37,7 +35,7 @@ def ask_about_files(connection: Connection, partition: Partition, law: Law, on: 
 def _files(connection: Connection, partition: Partition, *where: ColumnElement[bool]) -> Iterator[LoanFile]:
     """Nobody is asked about a closed case: its loan goes on with the bank alone."""
     query = (
-        select(*(_F[name] for name in _NAMES))
+        select(*(_F[name] for name in CLEAR))
         .join(t.case, _C.id == _F.case_id)
         .where(_C.stage != Stage.CLOSED, among(partition), *where)
         .order_by(_F.number)

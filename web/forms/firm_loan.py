@@ -11,10 +11,10 @@ from domain.firm_lending.machine import FirmMove
 from domain.firm_lending.reads import FirmView
 from domain.viewer import Viewer
 from web.forms.fields import YES_NO, Field, Section, choices
+from web.forms.money_lines import line_fields, line_gaps, lines_said
 from workflows.services import firm_loan_commands as c
 from workflows.services.office import Office
 
-_LINES = 5
 _TEXTS = (
     ("activity", 120), ("use", 400), ("project_place", 160), ("representative", 80), ("representative_post", 60),
     ("address", 160), ("phone", 20), ("registration_no", 40), ("registered_by", 120), ("repayment", 300),
@@ -114,51 +114,22 @@ def plan_sections(plan: FirmPlan) -> tuple[Section, ...]:
     words.append(Field("own_vnd", "firm_field.own_vnd", "money", value=own))
     return (
         Section(tuple(words), "firm_field.plan"),
-        *(Section(_lines(name, getattr(plan, name)), f"firm_field.{name}") for name in ("costs", "returns")),
-    )
-
-
-def _lines(name: str, known: tuple[tuple[str, int], ...]) -> tuple[Field, ...]:
-    rows = [*known, *((("", None),) * (_LINES - len(known)))]
-    return tuple(
-        each
-        for place, (what, vnd) in enumerate(rows)
-        for each in (
-            Field(f"{name}.{place}.what", "firm_field.what", "text", value=what),
-            Field(f"{name}.{place}.vnd", "firm_field.vnd", "money", value="" if vnd is None else str(vnd)),
-        )
+        *(
+            Section(line_fields(name, getattr(plan, name)), f"firm_field.{name}")
+            for name in ("costs", "returns")
+        ),
     )
 
 
 def plan_gaps(values: Mapping[str, Any]) -> dict[str, str]:
-    """A line is what and how much."""
-    wrong = {}
-    for name in ("costs", "returns"):
-        for place in _places(name, values):
-            what, vnd = (f"{name}.{place}.{part}" for part in ("what", "vnd"))
-            if (values[what] is None) != (values[vnd] is None):
-                wrong[vnd if values[vnd] is None else what] = "firm_error.line"
-    return wrong
-
-
-def _places(name: str, values: Mapping[str, Any]) -> list[int]:
-    found = (key.split(".") for key in values if key.startswith(f"{name}."))
-    return sorted({int(parts[1]) for parts in found})
+    return line_gaps("costs", values) | line_gaps("returns", values)
 
 
 def plan_from(values: Mapping[str, Any]) -> FirmPlan:
     words: dict[str, Any] = {name: values[name] or "" for name, _ in _TEXTS}
-    costs, returns = (_lines_said(name, values) for name in ("costs", "returns"))
+    costs, returns = (lines_said(name, values) for name in ("costs", "returns"))
     own, day = values["own_vnd"], values["registered_on"]
     return FirmPlan(**words, registered_on=day, own_vnd=own, costs=costs, returns=returns)
-
-
-def _lines_said(name: str, values: Mapping[str, Any]) -> tuple[tuple[str, int], ...]:
-    return tuple(
-        (values[f"{name}.{place}.what"], values[f"{name}.{place}.vnd"])
-        for place in _places(name, values)
-        if values[f"{name}.{place}.vnd"] is not None
-    )
 
 
 def open_command(id: Any, employer: Any, values: Mapping[str, Any]) -> c.OpenFirmFile:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from domain.lending.file import ORGANISATIONS, PAPER_STATES, PARTY_ROLES
-from domain.lending.machine import ENDED, FileMove
+from domain.lending.machine import ENDED, IN_HAND, FileMove
 from domain.lending.papers_needed import PAPERS
 from domain.lending.reads import FileView
 from domain.viewer import Role
@@ -13,6 +13,7 @@ from domain.wording import say
 from web.forms.fields import YES_NO, Choice, Field, Section, choices
 from web.forms.loan_bank import BANK_STEPS
 from web.forms.loan_scene import NOTE, FileStep, Given, Scene, day_of, note_alone, text_of
+from web.forms.loan_wish import use_plan_from, use_plan_gaps, use_plan_sections
 from workflows.services import loan_file_commands as c
 
 
@@ -123,22 +124,29 @@ OFFICE_STEPS = (
         _party,
         lambda given: given.same(c.NameParty, "role", "name", "citizen_id", "relation", "consent_on"),
     ),
+    FileStep(
+        "plan",
+        lambda scene: (*use_plan_sections(scene.file), Section((NOTE,))),
+        lambda given: given.make(c.PlanUse, plan=use_plan_from(given.values)),
+        use_plan_gaps,
+    ),
     FileStep("paper", _paper, lambda given: given.same(c.NotePaper, "code", "state")),
 )
 STEPS: Mapping[str, FileStep] = {each.key: each for each in (*OFFICE_STEPS, *BANK_STEPS)}
 # Acts that move nothing, beside the open moves, while the file has not ended.
 BESIDE = {
     Role.BANK: ("terms",),
-    Role.OFFICER: ("party", "paper", "terms"),
-    Role.MANAGER: ("party", "paper", "terms"),
+    Role.OFFICER: ("party", "plan", "paper", "terms"),
+    Role.MANAGER: ("party", "plan", "paper", "terms"),
 }
 
 
 def open_steps(view: FileView, role: Role) -> tuple[FileStep, ...]:
     """The steps that the stage and the role allow, in the order of the way."""
     moving = tuple(STEPS[move.value] for move in view.moves if move is not FileMove.TAKE_OVER)
-    ended = view.line.file.stage in ENDED
-    return moving if ended else (*moving, *(STEPS[name] for name in BESIDE.get(role, ())))
+    stage = view.line.file.stage
+    beside = [name for name in BESIDE.get(role, ()) if name != "plan" or stage in IN_HAND]
+    return moving if stage in ENDED else (*moving, *(STEPS[name] for name in beside))
 
 
 def fields_of(sections: tuple[Section, ...]) -> dict[str, Field]:

@@ -140,7 +140,7 @@ def file(request: Request, number: str, file: str) -> Response:
 @router.get("/cases/{number}/loan/{file}/request.{ending}")
 @allowed(*OFFICE)
 def request_paper(request: Request, number: str, file: str, ending: Ending) -> Response:
-    """The person's request for the loan, to be signed; its plan is written by hand, or in Word."""
+    """The person's request for the loan, to be signed; what nobody has said is written by hand, or in Word."""
     _, view = view_of(request, number, file)
     made = request_view(page_of(request, number), view, is_demo(request))
     return printed(made, ending, f"de-nghi-vay-{view.line.file.number}", request.app.state.templates)

@@ -21,7 +21,7 @@ from web.acting import acting, office_of
 from web.errors import status_of
 from web.forms.fields import Section, read
 from web.forms.loan_scene import FileStep, Given, Scene
-from web.forms.loan_wish import open_command, wish_sections
+from web.forms.loan_wish import open_command, use_plan_gaps, wish_sections
 from web.forms.loans import STEPS, fields_of
 from web.history import lines
 from web.language import language
@@ -49,6 +49,7 @@ def open_new(request: Request, number: str, form: Form) -> Response:
     page = page_of(request, number)
     sections = wish_sections(page.case)
     values, wrong = read(fields_of(sections).values(), form)
+    wrong = wrong or use_plan_gaps(values)
     if wrong:
         return _show(request, _new(number, page), sections, form, wrong)
     id = command_id(form)

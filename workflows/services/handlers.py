@@ -127,6 +127,7 @@ HANDLERS: Mapping[type[c.Command], Callable[[Any, Any], c.Done]] = {
     DrawList: lists.draw_list,
     CertifyPoliceList: lists.certify_police_list,
     f.OpenFile: loan_files.open_file,
+    f.PlanUse: loan_files.plan_use,
     f.ListPerson: loan_files.list_person,
     f.CertifyList: loan_files.certify_list,
     f.HoldGroupMeeting: loan_files.hold_group_meeting,

@@ -7,10 +7,12 @@ from datetime import date
 from typing import ClassVar
 from uuid import UUID
 
+from domain.lending.plan import UsePlan
 from domain.lending.schedule import RepaymentTerms
 from workflows.services.commands import CaseCommand
 
 NO_TERMS = RepaymentTerms()
+NO_PLAN = UsePlan()
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,15 @@ class OpenFile(FileCommand):
     course_months: int | None = None
     drawdown_months: int | None = None
     repayment_months: int | None = None
+    plan: UsePlan = NO_PLAN
+
+
+@dataclass(frozen=True, slots=True)
+class PlanUse(FileCommand):
+    """What the money is for, in place of what was said before."""
+
+    act: ClassVar[str] = "plan_use"
+    plan: UsePlan
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,9 +15,10 @@ from domain.lending.common import terms_said
 from domain.lending.file import PARTY_ROLES, FilePaper, LoanFile, Party
 from domain.lending.machine import AT_BANK, IN_HAND, FileMove, FileStage
 from domain.lending.papers_needed import PAPERS, paper_id, papers_needed
+from domain.lending.plan import with_plan
 from domain.lending.refusals import FileRunning, PapersNotGiven, RepresentativeMissing
 from domain.lending.schedule import RepaymentTerms
-from domain.lending.steps import opened, step
+from domain.lending.steps import opened, planned, step
 from domain.loans import PURPOSES
 from domain.people import citizen_id, one_of
 from domain.ports import Work
@@ -41,7 +42,7 @@ _MONTHS = ("months", "course_months", "drawdown_months", "repayment_months")
 
 
 def open_file(work: Work, command: c.OpenFile) -> Done:
-    """Raises FileRunning, BadValue, CaseClosed; the same file opened again is one."""
+    """Raises FileRunning, BadValue, CostsUnmatched, CaseClosed; the same file opened again is one."""
     case = live(work.case(command.case_id, command.expected_version))
     known = work.find_all(LoanFile, "case_id", case.id)
     if any(each.id == command.file_id for each in known):
@@ -63,10 +64,19 @@ def _new_file(work: Work, case: Case, command: c.OpenFile, place: int) -> LoanFi
     if months["months"] is None:
         raise BadValue(field="months", value=None, expected="1–120")
     _short("use", command.use, 24)
-    return LoanFile(
+    file = LoanFile(
         command.file_id, case.id, f"{case.number}-V{place}", FileStage.DRAFT, work.on, work.on, purpose, amount,
         use=command.use, **months,
     )  # fmt: skip
+    return with_plan(file, command.plan)
+
+
+def plan_use(work: Work, command: c.PlanUse) -> Done:
+    """Raises UsePlanFixed, CostsUnmatched, BadValue."""
+    case = work.case(command.case_id, command.expected_version)
+    file = with_plan(own_file(work, case, command.file_id), command.plan)
+    work.change(replace(file, version=file.version + 1))
+    return done(work.record(case, planned(file, work.on, command.note)))
 
 
 def _months(command: c.OpenFile, case: Case, name: str) -> Any:
