@@ -19,7 +19,7 @@ from domain.viewer import Viewer
 class FileFilter:
     """Filters join by "and". `group`: one of `machine.GROUPS`; `stages`: any of these.
 
-    `still_days`: no step for so many days or longer.
+    `still_days`: no step for so many days or longer. `of_cases`: numbers of cases.
     """
 
     group: str | None = None
@@ -29,6 +29,7 @@ class FileFilter:
     office: str | None = None
     still_days: int | None = None
     query: str | None = None
+    of_cases: tuple[str, ...] | None = None
     limit: int = 50
     offset: int = 0
 

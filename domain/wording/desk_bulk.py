@@ -28,18 +28,27 @@ BULK: dict[str, tuple[str, str]] = {
     ),
     "bulk.do": ("Ghi cho {count} người", "Record for {count} people"),
     "bulk.back": ("Về danh sách hồ sơ", "To the list of cases"),
-    "bulk.list-drawn": ("Mẫu số 01: công an cấp xã đã lập", "List (form 01): drawn up by the commune police"),
-    "bulk.list-drawn.why": (
-        "Ghi rằng những người này có tên trong danh sách Mẫu số 01 do công an cấp xã lập.",
-        "Record that these people stand on the list (form 01) of the commune police.",
+    "bulk.lists": ("Mẫu số 01: lập, xác nhận danh sách", "Lists (form 01): draw up, certify"),
+    "bulk.lists.why": (
+        "Danh sách Mẫu số 01 lập theo từng xã, trên hồ sơ vay. Chọn xã để ghi danh sách của những người đã chọn.",
+        "A list (form 01) is drawn up commune by commune, over loan files. Choose the commune to record its list.",
     ),
-    "bulk.list-certified": (
-        "Mẫu số 01: UBND cấp xã đã xác nhận",
-        "List (form 01): certified by the People's Committee",
+    "bulk.lists.draft": (
+        "{count} người có hồ sơ vay đang chờ lập danh sách:",
+        "{count} with a loan file that waits for a list:",
     ),
-    "bulk.list-certified.why": (
-        "Ghi rằng UBND cấp xã đã xác nhận danh sách. Người lập và người xác nhận phải là hai người.",
-        "Record that the People's Committee certified the list. Drafter and certifier are two people.",
+    "bulk.lists.listed": (
+        "{count} người đã có trong danh sách, chờ UBND xác nhận:",
+        "{count} on a list that waits for its certification:",
+    ),
+    "bulk.lists.certify": ("Mở danh sách để ghi xác nhận", "Open the lists to record a certification"),
+    "bulk.lists.without": (
+        "{count} người không có hồ sơ vay ở bước này",
+        "{count} without a loan file at this step",
+    ),
+    "bulk.lists.without.why": (
+        "Hồ sơ vay chưa lập hoặc đã qua bước danh sách. Mở từng người để xem hoặc lập hồ sơ vay.",
+        "There is no loan file, or it is past its list. Open each to see or to begin one.",
     ),
     "bulk.group": ("Phân công tổ G5+", "Assign a group"),
     "bulk.group.why": ("Giao những người này cho một tổ G5+.", "Assign these people to one group."),
@@ -50,20 +59,6 @@ BULK: dict[str, tuple[str, str]] = {
     ),
     "bulk.sheets": ("In “Kế hoạch của tôi”", "Print the sheets"),
     "bulk.sheets.why": ("Mở từng tờ rồi in.", "Open each sheet and print it."),
-    "bulk.document_no": ("Số danh sách", "Number of the list"),
-    "bulk.document_on": ("Ngày danh sách", "Day of the list"),
-    "bulk.drafter": ("Người lập danh sách", "Drawn up by"),
-    "bulk.drafter.hint": ("Cán bộ công an cấp xã đã lập danh sách.", "The officer of the commune police."),
-    "bulk.certifier": ("Người ký xác nhận", "Certified by"),
-    "bulk.same_person": (
-        "Người xác nhận phải khác người lập danh sách.",
-        "The certifier must not be who drew up the list.",
-    ),
-    "bulk.conduct": (
-        "Danh sách ghi: chấp hành tốt pháp luật, không mắc tệ nạn xã hội?",
-        "Does the list state law-abiding conduct and no social evils?",
-    ),
-    "bulk.conduct.hint": ("Để trống nếu danh sách không ghi.", "Leave blank where the list is silent."),
     "bulk.group_field": ("Tổ G5+", "Support group"),
     "bulk.result.done": ("người đã ghi xong", "recorded"),
     "bulk.result.already": ("người đã có từ trước, không ghi lại", "had it already"),

@@ -183,6 +183,8 @@ def _wanted(wanted: FileFilter, on: date) -> Iterable[ColumnElement[bool]]:
         yield _F.office == wanted.office
     if wanted.still_days is not None:
         yield _F.stepped_on <= on - timedelta(days=wanted.still_days)
+    if wanted.of_cases is not None:
+        yield _C.number.in_(wanted.of_cases)
     if wanted.query:
         yield _F.number.startswith(wanted.query.strip().upper(), autoescape=True)
 

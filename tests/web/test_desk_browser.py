@@ -207,11 +207,9 @@ def test_the_whole_way_of_a_bulk_act_without_scripts(browser, served):
     tab.goto("/cases")
     for name in ("Hà Văn Long", "Đỗ Văn Hùng"):
         tab.get_by_label(f"Chọn {name}").check()
-    tab.get_by_label("Với các hồ sơ đã chọn").select_option("list-drawn")
+    tab.get_by_label("Với các hồ sơ đã chọn").select_option("transfer")
     tab.get_by_role("button", name="Tiếp tục").click()
-    tab.get_by_label("Số danh sách").fill("DS 04/2026")
-    tab.get_by_label("Ngày danh sách").fill("2026-02-27")
-    tab.get_by_label("Người lập danh sách").fill("Lê Văn Công")
+    tab.get_by_label("Chuyển đến xã").select_option("16225")
     tab.get_by_role("button", name="Ghi cho 2 người").click()
     expect(tab.get_by_text("2 người đã ghi xong")).to_be_visible()
     context.close()

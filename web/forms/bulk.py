@@ -8,11 +8,9 @@ from typing import Any
 from uuid import UUID
 
 from domain.case import Case
-from domain.names import fold
 from domain.viewer import Viewer
-from domain.wording import day
-from web.forms.fields import YES_NO, Choice, Field
-from workflows.services.commands import AssignGroup, CaseCommand, OfferTransfer, RecordFacts
+from web.forms.fields import Choice, Field
+from workflows.services.commands import AssignGroup, CaseCommand, OfferTransfer
 from workflows.services.office import Office
 
 Values = Mapping[str, Any]
@@ -26,53 +24,6 @@ class BulkAct:
     icon: str
     fields: Callable[[Office, Viewer], tuple[Field, ...]]
     command: Callable[[Case, Values], CaseCommand | None]
-    gaps: Callable[[Values], dict[str, str]] = lambda values: {}
-
-
-_DOCUMENT = (
-    Field("document_no", "bulk.document_no", "text", required=True),
-    Field("document_on", "bulk.document_on", "day", required=True),
-)
-
-
-def _document(values: Values, *people: tuple[str, str]) -> str:
-    """Number, day and who signed, in the words of the office's own language."""
-    signed = "; ".join(f"{label} {values[name]}" for label, name in people)
-    return f"{values['document_no']} ngày {day(values['document_on'])}, {signed}"
-
-
-def _drawn_fields(office: Office, viewer: Viewer) -> tuple[Field, ...]:
-    conduct = Field("conduct", "bulk.conduct", "radios", YES_NO, hint="bulk.conduct.hint")
-    return (*_DOCUMENT, Field("drafter", "bulk.drafter", "text", required=True), conduct)
-
-
-def _drawn(case: Case, values: Values) -> RecordFacts | None:
-    facts = {"list_drawn": True}
-    if values["conduct"] is not None:
-        facts |= {"law_abiding": values["conduct"], "no_social_evils": values["conduct"]}
-    return _stated(case, facts, _document(values, ("người lập", "drafter")))
-
-
-def _certified_fields(office: Office, viewer: Viewer) -> tuple[Field, ...]:
-    drafter = Field("drafter", "bulk.drafter", "text", required=True, hint="bulk.drafter.hint")
-    return (*_DOCUMENT, Field("certifier", "bulk.certifier", "text", required=True), drafter)
-
-
-def _certified(case: Case, values: Values) -> RecordFacts | None:
-    document = _document(values, ("người xác nhận", "certifier"), ("người lập", "drafter"))
-    return _stated(case, {"list_drawn": True, "list_certified": True}, document)
-
-
-def _two_people(values: Values) -> dict[str, str]:
-    """Who draws up the list does not certify it (Decision 22/2023, art. 3: police and People's Committee)."""
-    names = [fold(str(values.get(name) or "")).split() for name in ("drafter", "certifier")]
-    return {"certifier": "bulk.same_person"} if names[0] and names[0] == names[1] else {}
-
-
-def _stated(case: Case, facts: dict[str, bool], document: str) -> RecordFacts | None:
-    if all(getattr(case, name) is value for name, value in facts.items()):
-        return None
-    return RecordFacts(case.id, facts, document)
 
 
 def _group_fields(office: Office, viewer: Viewer) -> tuple[Field, ...]:
@@ -101,8 +52,6 @@ def _offered(case: Case, values: Values) -> OfferTransfer | None:
 BULK_ACTS: Mapping[str, BulkAct] = {
     act.key: act
     for act in (
-        BulkAct("list-drawn", "file-text", _drawn_fields, _drawn),
-        BulkAct("list-certified", "check", _certified_fields, _certified, _two_people),
         BulkAct("group", "users", _group_fields, _grouped),
         BulkAct("transfer", "arrow-right", _transfer_fields, _offered),
     )

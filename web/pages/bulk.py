@@ -11,6 +11,8 @@ from starlette.datastructures import FormData, QueryParams
 from starlette.responses import RedirectResponse, Response
 
 from domain.errors import UnknownRecord
+from domain.lending.machine import FileStage
+from domain.lending.reads import FileFilter
 from web.access import OFFICE, allowed
 from web.acting import acting, office_of
 from web.forms.bulk import BULK_ACTS, BulkAct
@@ -25,6 +27,9 @@ from workflows.services.jobs import LongWork
 router = APIRouter()
 # As many as a page shows, times twenty: more than a commune has.
 MOST = 1000
+# As many as the page of a new list shows.
+LISTED_AT_ONCE = 100
+_ON_THE_WAY = (FileStage.DRAFT, FileStage.LISTED)
 _PAGE = 200
 # Up to here the answer comes at once; for more, a page shows the progress.
 AT_ONCE = 20
@@ -42,6 +47,8 @@ def choose(request: Request, form: Chosen) -> Response:
     if act == "sheets":
         people = _people(request, numbers)
         return render(request, "bulk_sheets.html", people=people)
+    if act == "lists":
+        return _lists(request, numbers)
     return _show(request, BULK_ACTS.get(act), numbers, {}, {})
 
 
@@ -51,7 +58,6 @@ def do(request: Request, act: str, form: Form) -> Response:
     found = _known(act)
     numbers = form.get("cases", "").split()[:MOST]
     values, wrong = read(found.fields(office_of(request), acting(request)), form)
-    wrong = wrong or found.gaps(values)
     if wrong or not numbers:
         return _show(request, found, numbers, form, wrong)
     asked = {name: form.get(name, "") for name in values} | {"act": act, "cases": " ".join(numbers)}
@@ -84,6 +90,22 @@ def _show(
         said={field.name: field.value for field in fields} | dict(said),
         errors=errors,
         command_id=said.get("command_id") or str(office.new_id()),
+    )
+
+
+def _lists(request: Request, numbers: Sequence[str]) -> Response:
+    """A list is drawn up and certified on its own page, by commune, over loan files: here are the ways to it."""
+    office, people = office_of(request), _people(request, numbers)
+    wanted = FileFilter(stages=_ON_THE_WAY, of_cases=tuple(each.number for each in people), limit=MOST)
+    found = office.desk.loan_files.files(acting(request), wanted, at=office.now(), on=office.today()).lines
+    communes: dict[str, dict[str, Any]] = {}
+    for line in found:
+        mine = communes.setdefault(line.unit_code, {"name": line.unit_name, "draft": [], "listed": []})
+        mine[line.file.stage.value].append(line)
+    with_file = {line.case_number for line in found}
+    without = [each for each in people if each.number not in with_file]
+    return render(
+        request, "bulk_lists.html", people=people, communes=communes, without=without, most=LISTED_AT_ONCE
     )
 
 

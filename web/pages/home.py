@@ -63,7 +63,7 @@ def cases(request: Request) -> Response:
         units=office.units.on(on),
         pages=pages.of(found.total, request),
         link=_linker(asked),
-        bulk_acts=(*BULK_ACTS, "sheets"),
+        bulk_acts=(*BULK_ACTS, "lists", "sheets"),
     )
 
 

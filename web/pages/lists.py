@@ -48,10 +48,10 @@ def lists(request: Request) -> Response:
 @router.get("/lists/new")
 @allowed(*OFFICE)
 def ask_new(request: Request) -> Response:
-    """`?commune=`: of which commune; `&file=`: who is on it to begin with, everybody who waits otherwise."""
+    """`?commune=`: of which commune; `&file=`, also several: who is on it at first, else everybody who waits."""
     said = request.query_params
     lines = _waiting(request, said.get("commune", ""))
-    chosen = [said["file"]] if said.get("file") else [str(line.file.id) for line in lines]
+    chosen = said.getlist("file") or [str(line.file.id) for line in lines]
     return _new(request, said.get("commune", ""), lines, chosen)
 
 
