@@ -75,6 +75,7 @@ PAGE_PARTS = (
     "bank_parts.file_tag", "list_parts.wrong", "list_parts.people", "loan_file_parts.way_of",
     "loan_file_parts.next_steps", "loan_file_parts.what_is_missing", "loan_file_parts.row",
     "loan_file_parts.conditions", "loan_file_parts.facts_of", "loan_file_parts.parties",
+    "loan_file_parts.use_plan_rows", "loan_file_parts.use_plan",
     "loan_file_parts.papers", "loan_file_parts.money_out", "loan_file_parts.plan_of",
     "loan_file_parts.frozen_findings", "loan_file_parts.steps_taken", "concern_parts.concern_line",
     "firm_parts.firm_table", "firm_parts.share_line", "firm_parts.acts_of", "firm_parts.missing_list",
