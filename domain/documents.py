@@ -42,6 +42,7 @@ class ListView:
     """Mẫu số 01: drawn up by the commune's police, certified by its People's Committee (Decision 22/2023, art. 3(2)a).
 
     `unit` is the commune with its kind ("xã Xuân Hòa"); `list_*` and `certified_*` as in a loan file.
+    `certified_unit`, `certified_place`: of the commune that certifies, where it is not that of the list any more.
     """
 
     head: Head
@@ -56,6 +57,8 @@ class ListView:
     certified_post: str = ""
     recipients: tuple[str, ...] = ()
     demo: bool = False
+    certified_unit: str = ""
+    certified_place: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import singledispatch
 from typing import Any
@@ -65,6 +66,16 @@ def _list(view: ListView) -> dict[str, Any]:
         "list_by": _plain(view.list_by),
         "list_post": _plain(view.list_post).upper(),
         **_certified(view),
+        **_certifying(view),
+    }
+
+
+def _certifying(view: ListView) -> dict[str, str]:
+    """After a change of units another commune certifies than the one that drew up the list."""
+    head = replace(view.head, place=view.certified_place or view.head.place)
+    return {
+        "certified_day": _place_and_day(head, view.certified_on),
+        "unit_upper": _plain(view.certified_unit or view.unit).upper() or SHORT,
     }
 
 

@@ -27,8 +27,10 @@ _MEDIA = {
 _PEN = "…" * 12
 
 
-def list_view(page: ListPage, units: Units, demo: bool) -> ListView:
+def list_view(page: ListPage, units: Units, demo: bool, on: date) -> ListView:
+    """The commune of the day of the list draws it up; what that commune became certifies it."""
     found = page.list
+    certifies = _successor(units, found.unit_code, found.drawn_on, found.certified_on or on)
     commune, province = places(units, found.unit_code, found.drawn_on)
     place = page.unit_name.partition(" ")[2] or page.unit_name
     return ListView(
@@ -38,11 +40,13 @@ def list_view(page: ListPage, units: Units, demo: bool) -> ListView:
         lines=tuple(map(_line, page.members)),
         list_by=found.drawn_by,
         list_post=_PEN,
+        certified_unit=certifies or commune,
+        certified_place=certifies.partition(" ")[2],
         certified_no=found.certified_no or "",
         certified_on=found.certified_on,
         certified_by=found.certified_by or "",
         certified_post=_PEN,
-        recipients=(f"Ủy ban nhân dân {commune}", "Ngân hàng Chính sách xã hội", "Lưu: CAX"),
+        recipients=(f"Ủy ban nhân dân {certifies or commune}", "Ngân hàng Chính sách xã hội", "Lưu: CAX"),
         demo=demo,
     )
 
@@ -109,7 +113,10 @@ def _income(file: LoanFile) -> tuple[CostLine, ...]:
 
 def places(units: Units, code: str, on: date) -> tuple[str, str]:
     """The commune and its province with their kinds, as they stand in the middle of a sentence."""
-    unit = units.get(code, on)
+    try:
+        unit = units.get(code, on)
+    except UnknownUnit:  # recorded under its new code for a day before the change
+        return _low(units.name(code, on)), ""
     above = unit
     try:
         while above.parent is not None:
@@ -117,6 +124,15 @@ def places(units: Units, code: str, on: date) -> tuple[str, str]:
     except UnknownUnit:
         return _low(unit.name), ""
     return _low(unit.name), "" if above is unit else _low(above.name)
+
+
+def _successor(units: Units, code: str, since: date, on: date) -> str:
+    """The one that the unit has become; "" while it is the same, or where several share its people."""
+    try:
+        known, found = units.get(code, since), units.successors(code, since, on)
+    except UnknownUnit:
+        return ""
+    return _low(found[0].name) if len(found) == 1 and found[0] != known else ""
 
 
 def _low(name: str) -> str:

@@ -20,8 +20,14 @@ from tests.support.offices import (
     an_id,
     an_office,
     engine_of,
+    instant,
 )
 from tests.support.referred import BANK
+from tests.support.units import AFTER, MERGER, ON, SPLIT, record
+from web.loan_documents import list_view
+from workflows.services import commands as c
+from workflows.services.list_commands import CertifyPoliceList
+from workflows.services.unit_following import follow_units
 
 ELSEWHERE = Viewer("canbo2", Role.OFFICER, units=frozenset({"16177"}))
 
@@ -148,3 +154,35 @@ def test_outside_the_office_nobody_reads_a_list(two, viewer):
     assert two.office.desk.police_lists.of_file(viewer, two.ids[0]) is None
     with pytest.raises(UnknownRecord):
         two.page(viewer)
+
+
+@pytest.mark.parametrize(
+    ("change", "certifies"), [(MERGER, ("xã Yên Cát", "Yên Cát")), (SPLIT, ("xã Như Xuân", ""))]
+)
+def test_a_list_of_before_a_change_is_certified_by_what_its_commune_became(two, change, certifies):
+    two.draw()
+    record(two.office, change)
+    follow_units(two.office, ON)
+    units = two.office.units
+    by = Viewer("canbo2", Role.OFFICER, units=units.scope(["16174"], DAY, AFTER))
+    command = CertifyPoliceList(an_id("list"), "7/XN", AFTER, "Hà Thị Bình", two.ids)
+    with pytest.raises(UnknownRecord):
+        two.office.perform(command, by=ELSEWHERE, at=instant(AFTER), on=AFTER)
+    two.office.perform(command, by=by, at=instant(AFTER), on=AFTER)
+    page = two.office.desk.police_lists.page(by, an_id("list"), at=instant(AFTER), on=AFTER)
+    assert [each.file.stage for each in page.members] == [FileStage.CERTIFIED] * 2
+    assert (page.unit_name, page.elsewhere) == ("Xã Như Xuân", 0)
+    view = list_view(page, units, False, AFTER)
+    assert (view.unit, view.certified_unit, view.certified_place) == ("xã Như Xuân", *certifies)
+
+
+def test_somebody_who_moved_away_is_not_on_the_list_of_the_old_commune(two):
+    two.draw()
+    record(two.office, MERGER)
+    follow_units(two.office, ON)
+    moved = two.borrowers[0].person
+    moved.does(c.OfferTransfer, on=AFTER, to_unit="16177")
+    moved.does(c.AnswerTransfer, on=AFTER, accept=True)
+    command = CertifyPoliceList(an_id("list"), "7/XN", AFTER, "Hà Thị Bình", two.ids)
+    with pytest.raises(NotOfCommune):
+        two.office.perform(command, by=OFFICER, at=instant(AFTER), on=AFTER)

@@ -99,8 +99,8 @@ def certify(request: Request, list: str, form: Form) -> Response:
 @router.get("/lists/{list}/mau-01.{ending}")
 @allowed(*OFFICE)
 def paper(request: Request, list: str, ending: Ending) -> Response:
-    page = _found(request, list)
-    view = list_view(page, office_of(request).units, is_demo(request))
+    page, office = _found(request, list), office_of(request)
+    view = list_view(page, office.units, is_demo(request), office.today())
     return printed(
         view, ending, f"mau-01-{page.list.drawn_on}-{page.list.unit_code}", request.app.state.templates
     )

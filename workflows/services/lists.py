@@ -12,6 +12,7 @@ from domain.lending.file import LoanFile
 from domain.lending.lists import NobodyListed, NotOfCommune, NotOnList, PoliceList
 from domain.lending.machine import FileMove
 from domain.ports import Work
+from domain.units import UnknownUnit
 from workflows.services.commands import Done
 from workflows.services.list_commands import CertifyPoliceList, DrawList
 from workflows.services.loan_files import make_step, tick_list
@@ -59,6 +60,17 @@ def _require_unit(work: Work, known: PoliceList) -> None:
         raise UnknownRecord(what="police list", id=str(known.id))
 
 
+def _communes(work: Work, known: PoliceList, move: FileMove) -> frozenset[str]:
+    """Whose people the list may name: after a change of units what its commune became certifies the list."""
+    if move is FileMove.LIST:
+        return frozenset({known.unit_code})
+    try:
+        now = work.units.successors(known.unit_code, known.drawn_on, work.on)
+    except UnknownUnit:  # recorded under the new code for a day before the change
+        now = ()
+    return frozenset({known.unit_code, *(each.code for each in now)})
+
+
 def _step_each(
     work: Work,
     known: PoliceList,
@@ -68,10 +80,11 @@ def _step_each(
     sets: Mapping[str, Any],
 ) -> None:
     """Cases are locked in one order, so that two lists never wait for each other."""
+    communes = _communes(work, known, move)
     for file_id in sorted(ids):
         file = work.find(LoanFile, file_id)
         case = work.case(file.case_id)
-        if case.unit_code != known.unit_code:
+        if case.unit_code not in communes:
             raise NotOfCommune(number=file.number, unit=known.unit_code)
         if move is FileMove.CERTIFY and file.list_no != known.number:
             raise NotOnList(number=known.number)
