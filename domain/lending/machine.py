@@ -74,6 +74,8 @@ PAID_OUT = (
     FileStage.EXTENDED, FileStage.AT_RISK,
 )  # fmt: skip
 ENDED = (FileStage.REFUSED, FileStage.REPAID, FileStage.WRITTEN_OFF, FileStage.WITHDRAWN)
+# Paid back as it should be: nobody waits for anybody.
+HEALTHY = (FileStage.CHECKED, FileStage.REPAYING, FileStage.EXTENDED)
 GROUPS: Mapping[str, tuple[FileStage, ...]] = {
     "in_hand": IN_HAND, "at_bank": AT_BANK, "paid_out": PAID_OUT, "ended": ENDED,
 }  # fmt: skip

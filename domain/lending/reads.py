@@ -20,6 +20,8 @@ class FileFilter:
     """Filters join by "and". `group`: one of `machine.GROUPS`; `stages`: any of these.
 
     `still_days`: no step for so many days or longer. `of_cases`: numbers of cases.
+    `query`: the beginning of a number, or what the search finds people by. `waiting_first`: what waits for somebody,
+    then what is paid back as it should be, then what has ended.
     """
 
     group: str | None = None
@@ -30,6 +32,7 @@ class FileFilter:
     still_days: int | None = None
     query: str | None = None
     of_cases: tuple[str, ...] | None = None
+    waiting_first: bool = False
     limit: int = 50
     offset: int = 0
 
@@ -49,8 +52,11 @@ class FileLine:
 
 @dataclass(frozen=True, slots=True)
 class FileList:
+    """`more`: other people answer the query too."""
+
     lines: tuple[FileLine, ...]
     total: int
+    more: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "nav.lists": ("Danh sách Mẫu 01", "Form 01 lists"),
     "loan_files.title": ("Hồ sơ vay vốn", "Loan files"),
     "loan_files.why": (
-        "Mỗi hồ sơ đang ở bước nào, ở xã nào và đứng yên bao lâu. Hồ sơ đứng yên lâu nhất đứng đầu.",
-        "Where each file stands, in which commune and for how long. What has stood longest comes first.",
+        "Mỗi hồ sơ đang ở bước nào, ở xã nào và đứng yên bao lâu. Hồ sơ đang chờ người xử lý đứng đầu, lâu nhất trước; "
+        "rồi đến khoản vay trả nợ bình thường, cuối cùng là hồ sơ đã kết thúc.",
+        "Where each file stands, in which commune and for how long. What waits for somebody comes first, the oldest "
+        "before; then what is repaid as it should be, last what has ended.",
     ),
     "loan_files.group.in_hand": ("Xã đang lập", "In hand"),
     "loan_files.group.at_bank": ("Ở ngân hàng", "At the bank"),
@@ -22,7 +24,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "loan_files.still": ("Đứng yên", "Standing still"),
     "loan_files.still.count": ("Từ {days} ngày trở lên", "For {days} days or more"),
     "loan_files.still.days": ("{days} ngày", "{days} days"),
-    "loan_files.number": ("Số hồ sơ vay bắt đầu bằng", "File number begins with"),
+    "loan_files.number": ("Tên người vay hoặc số hồ sơ vay", "Name of the borrower or file number"),
     "loan_files.by_unit": ("Theo xã", "By commune"),
     "loan_files.found": ("Hồ sơ ({count})", "Files ({count})"),
     "loan_files.none": ("Không có hồ sơ vay nào như vậy.", "There is no such file."),

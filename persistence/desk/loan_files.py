@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any, TypeVar
@@ -17,7 +17,7 @@ from domain.errors import UnknownRecord
 from domain.history import Kind
 from domain.lending.check import recheck
 from domain.lending.file import CLEAR, SEALED, Drawdown, FilePaper, LoanFile, Party, direct
-from domain.lending.machine import GROUPS, PAID_OUT, FileStage
+from domain.lending.machine import PAID_OUT, FileStage
 from domain.lending.reads import FileEntry, FileFilter, FileLine, FileList, FileView
 from domain.lending.refusals import NEXT_STEPS
 from domain.lending.schedule import ends_on, repayment_plan, terms_of
@@ -26,6 +26,7 @@ from domain.viewer import Role, Viewer
 from persistence import tables as t
 from persistence.desk.history import entries
 from persistence.desk.listing import unit_name
+from persistence.desk.loan_filter import filtered, ordered, searched
 from persistence.desk.people import opened
 from persistence.read_log import ReadLog
 from persistence.records import SHAPES
@@ -60,16 +61,22 @@ class SqlLoanFiles:
         self._store, self._reads = store, reads
 
     def files(self, viewer: Viewer, wanted: FileFilter, *, at: datetime, on: date) -> FileList:
-        """Those that stand still for longest come first."""
-        where = [in_sight(viewer), *_wanted(wanted, on)]
-        query = _lines().where(*where).order_by(_F.stepped_on, _F.number)
-        total = select(func.count()).select_from(t.loan_file).join(t.case, _C.id == _F.case_id).where(*where)
+        """Those that stand still for longest come first; with `waiting_first` after what waits for somebody."""
+        where = [in_sight(viewer), *filtered(wanted, on)]
+        more = False
         with self._store.reading(viewer) as connection:
+            if wanted.query:
+                named, more = searched(connection, self._store, viewer, wanted.query, on)
+                where.append(named)
+            query = _lines().where(*where).order_by(*ordered(wanted))
+            total = (
+                select(func.count()).select_from(t.loan_file).join(t.case, _C.id == _F.case_id).where(*where)
+            )
             rows = connection.execute(query.limit(wanted.limit).offset(wanted.offset)).all()
             count = connection.scalar(total) or 0
         lines = tuple(self._line(row, viewer, on) for row in rows)
         self._reads.log(viewer.user, at, "loan_files", sorted({str(each.file.case_id) for each in lines}))
-        return FileList(lines, count)
+        return FileList(lines, count, more)
 
     def of_case(self, viewer: Viewer, case_id: UUID, *, on: date) -> tuple[FileLine, ...]:
         query = _lines().where(_F.case_id == case_id, in_sight(viewer)).order_by(_F.number.desc())
@@ -168,25 +175,6 @@ def _lines() -> Select[Any]:
         .join(t.person, p.id == _C.person_id)
         .outerjoin(t.person_key, k.person_id == p.id)
     )
-
-
-def _wanted(wanted: FileFilter, on: date) -> Iterable[ColumnElement[bool]]:
-    if wanted.group is not None:
-        yield _F.stage.in_(GROUPS[wanted.group])
-    if wanted.stage is not None:
-        yield _F.stage == wanted.stage
-    if wanted.stages:
-        yield _F.stage.in_(wanted.stages)
-    if wanted.unit is not None:
-        yield _C.unit_code == wanted.unit
-    if wanted.office is not None:
-        yield _F.office == wanted.office
-    if wanted.still_days is not None:
-        yield _F.stepped_on <= on - timedelta(days=wanted.still_days)
-    if wanted.of_cases is not None:
-        yield _C.number.in_(wanted.of_cases)
-    if wanted.query:
-        yield _F.number.startswith(wanted.query.strip().upper(), autoescape=True)
 
 
 def _names_open(viewer: Viewer, row: Row[Any]) -> bool:

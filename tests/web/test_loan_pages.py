@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from io import BytesIO
 from typing import Any
+from urllib.parse import quote
 from uuid import uuid4
 from zipfile import ZipFile
 
 import pytest
 
 from domain.lending.machine import FileStage
+from domain.viewer import Role
 from tests.support.forms import forms_of
 from tests.support.lending import Borrower
 from tests.support.listed import Another, Two
 from tests.support.offices import BANK_OFFICE, DAY, an_office
 from tests.support.referred import BANK
 from tests.support.visiting import visitor_of
+from tests.web.scopes import grant
 from workflows.services import commands as c
 from workflows.services import loan_file_commands as f
 
@@ -179,6 +183,24 @@ def test_the_board_counts_filters_and_finds_what_stands_still(office):
     odd = visitor.get("/loan-files?group=x&stage=y&still_days=z&page=q&unit=%3Cb%3E&query=%27")
     assert odd.status_code == 200
     assert "<b>" not in odd.text
+
+
+def test_the_board_puts_what_waits_for_somebody_first_and_finds_a_name_in_scope(office):
+    healthy = Borrower(office).supported().to(FileStage.CHECKED)
+    Another(office, 1)
+    Another(office, 2).to(FileStage.LISTED)
+    Another(office, 3).does(f.WithdrawFile)
+    visitor = visitor_of(office, "lanhdao")
+
+    def shown(query: str, who: Any = visitor) -> list[str]:
+        return re.findall(r"Lò Văn Inh ?(\d?)</a>", who.get(f"/loan-files?query={quote(query)}").text)
+
+    assert shown("") == ["1", "2", "", "3"]
+    assert shown("Lò Văn Inh") == ["1", "2", "", "3"]
+    assert shown(healthy.file.number.lower()) == [""]
+    assert shown("Không Ai Cả") == []
+    grant(office, "xakhac", Role.OFFICER, units=["16225"])
+    assert shown("Lò Văn Inh", visitor_of(office, "xakhac")) == []
 
 
 def test_a_list_is_drawn_up_certified_and_printed(office):

@@ -37,13 +37,16 @@ _DONE = ("opened", "stepped", "noted")
 @router.get("/loan-files")
 @allowed(*OFFICE)
 def board(request: Request) -> Response:
-    """By stage and commune; who stands still for longest comes first."""
+    """By stage and commune; what waits for somebody comes first, the oldest of it before."""
     office, viewer, said = office_of(request), acting(request), request.query_params
     wanted = _wanted(said)
     pages = Pages.asked(said.get("page"), _PAGE)
     on = office.today()
     found = office.desk.loan_files.files(
-        viewer, FileFilter(**wanted, limit=_PAGE, offset=pages.offset), at=office.now(), on=on
+        viewer,
+        FileFilter(**wanted, waiting_first=True, limit=_PAGE, offset=pages.offset),
+        at=office.now(),
+        on=on,
     )
     by_unit = office.desk.loan_files.by_unit(viewer)
     counts = office.desk.loan_files.counts(viewer, wanted["unit"])
