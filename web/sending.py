@@ -22,6 +22,12 @@ class UnreadableText(BadValue):
     key: ClassVar[str] = "unreadable_text"
 
 
+class Kept(dict[str, str]):
+    """What was typed, without what cannot be kept; `unreadable`: the fields that held such, which `read` refuses."""
+
+    unreadable: frozenset[str] = frozenset()
+
+
 def require_text(form: FormData) -> FormData:
     """The form itself. Raises UnreadableText: every page that reads a form of its own asks this first."""
     for name, value in form.multi_items():
@@ -41,8 +47,23 @@ async def form_values(request: Request) -> Mapping[str, str]:
     return {name: value for name, value in form.items() if isinstance(value, str)}
 
 
+async def form_kept(request: Request) -> Mapping[str, str]:
+    """For a page that reads its fields by `fields.read` and draws them again. Raises UnreadableText for a bad name."""
+    form = await request.form(max_files=0, max_fields=MOST_FIELDS)
+    sent = [(name, value) for name, value in form.multi_items() if isinstance(value, str)]
+    require_text(FormData([(name, "") for name, _ in sent]))
+    kept = Kept((name, _UNREADABLE.sub("", value)) for name, value in sent)
+    kept.unreadable = frozenset(name for name, value in sent if _UNREADABLE.search(value))
+    return kept
+
+
 def command_id(form: Mapping[str, str]) -> UUID:
-    """Made when the form was drawn, so that the same form twice is one act. Raises BadValue."""
+    """Made when the form was drawn, so that the same form twice is one act. Raises BadValue.
+
+    And UnreadableText: no act follows from text that lost a part on the way.
+    """
+    if unreadable := sorted(getattr(form, "unreadable", ())):
+        raise UnreadableText(field=unreadable[0][:40], value="…", expected="Unicode")
     try:
         return UUID(form.get("command_id", ""))
     except ValueError:

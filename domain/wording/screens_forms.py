@@ -142,6 +142,10 @@ FORM_SCREENS: dict[str, tuple[str, str]] = {
     "field_error.number": ("Hãy nhập một số nguyên, không âm.", "Enter a whole number, not negative."),
     "field_error.choice": ("Hãy chọn một trong các mục có sẵn.", "Choose one of those offered."),
     "field_error.long": ("Nội dung quá dài; hãy rút gọn.", "Too long; shorten it."),
+    "field_error.unreadable": (
+        "Có ký tự không lưu được (ký tự rỗng hoặc nửa ký tự) đã bị bỏ. Hãy xem lại rồi gửi.",
+        "Characters that cannot be kept (NUL or half a character) were taken out. Check the text, then send.",
+    ),
     "field_error.one": ("Hãy điền ít nhất một thông tin.", "Fill in at least one."),
     "field_error.employer": (
         "Làm việc có hợp đồng thì cần chọn doanh nghiệp đối tác.",

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
+from typing import Any
 from urllib.parse import quote_plus
+from uuid import uuid4
 
 import pytest
 from starlette.testclient import TestClient
 
 from tests.support.hostile import HOSTILE, WORST
 from tests.support.hostile_attack import URLENCODED
-from tests.support.hostile_ground import Ground, ground_of
+from tests.support.hostile_ground import Answer, Ground, ground_of
 from tests.support.hostile_looking import troubles
 from tests.support.site import listed
 from tests.support.visiting import LOCAL
@@ -75,3 +78,88 @@ def test_every_address_that_is_asked_with_something_hostile_answers(ground: Grou
     ground.restore()
     assert not broken, listed(broken)
     assert asked > 2 * len(HOSTILE) + 10 * len(WORST)
+
+
+ODD: tuple[Any, ...] = (
+    None, [], {}, [[]], {"a": 1}, True, -1, 0, 10**18, 2**63, 1.5, 1e308, "\ud800", "a\0b", ["a\0b"], ["use_plan"] * 21,
+)  # fmt: skip
+STEP = {
+    "command_id": "", "step": "report", "status": "running", "amount_vnd": 5, "on": "2026-03-02", "decision_no": "5",
+    "months": 12, "code": "other", "papers": ["use_plan"], "rate_bp": 660, "principal_every_months": 12,
+    "grace_months": 0, "interest_every_months": 6, "day_basis": 365, "note": "x", "expected_version": 0,
+}  # fmt: skip
+ROW = {
+    "place": 1, "number": "", "answer": "running", "on": "2026-03-02", "decision_no": "5", "amount_vnd": 5,
+    "months": 12, "rate_bp": 660, "code": "other", "papers": [], "note": "x",
+}  # fmt: skip
+BODIES = (
+    b"",
+    b"null",
+    b"[]",
+    b"{",
+    b'{"step":',
+    b"1e400",
+    b"\xff\xfe",
+    b'{"a":NaN}',
+    b"[" * 5000,
+    b'"\\ud800"',
+)
+
+
+def _asked(ground: Ground, path: str, body: Any) -> Answer:
+    sent = body if isinstance(body, bytes) else json.dumps(body).encode()
+    json_type = {"content-type": "application/json"}
+    return ground.ask("lanhdao", "POST", f"/api/v1{path}", content=sent, headers=json_type)
+
+
+def _struck(known: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
+    """The body with one field hostile, and the others as they should be."""
+    for name in known:
+        for value in (*WORST, *ODD):
+            yield name, known | {name: value}
+
+
+def _bodies(step: str, row: dict[str, Any], whole: dict[str, Any]) -> Iterator[tuple[str, str, Any]]:
+    """(what is hostile, where it is sent, the body)."""
+    for name, said in _struck(STEP):
+        yield f"step.{name}", step, said if name == "command_id" else said | {"command_id": str(uuid4())}
+    for name, said in _struck(row):
+        yield f"row.{name}", "/replies", whole | {"rows": [said]}
+    for name, said in _struck(whole | {"rows": [row], "dry_run": True}):
+        yield f"reply.{name}", "/replies", said
+    yield from ((f"raw {body[:9]!r}", path, body) for body in BODIES for path in (step, "/replies"))
+
+
+def _reads() -> Iterator[str]:
+    for text in WORST:
+        said = quote_plus(text[:400])
+        yield from (f"loans?column={said}", f"loans?limit={said}", f"loans?offset={said}", f"loans/{said}")
+        yield from (f"batches?limit={said}", f"batches?offset={said}", f"batches/{said}")
+
+
+@pytest.mark.slow
+def test_loans_batches_and_replies_stand_hostile_programs(ground: Ground) -> None:
+    def got(path: str) -> Answer:
+        return ground.ask("lanhdao", "GET", f"/api/v1/{path}")
+
+    ids = ground.world.people["here"].ids
+    file, batch = ids["file"][0], json.loads(got(f"batches/{ids['batch'][0]}").text)
+    whole = {name: batch[name] for name in ("batch", "office", "sha256")}
+    row = ROW | {"number": json.loads(got(f"loans/{file}").text)["loan"]["number"]}
+    plain = {"command_id": str(uuid4()), "step": "report", "status": "running", "amount_vnd": 5}
+    step = f"/loans/{file}/step"
+    assert _asked(ground, step, plain).status_code == 200
+    assert _asked(ground, "/replies", whole | {"rows": [row], "dry_run": True}).status_code == 200
+    told = [(name, _asked(ground, path, body)) for name, path, body in _bodies(step, row, whole)]
+    told += [(path, got(path)) for path in _reads()]
+    broken = [f"{name}: {each}" for name, answer in told for each in troubles(answer)]
+    unreasoned = [
+        f"{name}: {answer.status_code}"
+        for name, answer in told
+        if answer.status_code >= 400 and "type" not in json.loads(answer.text or "{}")
+    ]
+    torn = ground.torn()
+    ground.restore()
+    assert not broken, listed(broken)
+    assert (unreasoned, torn) == ([], [])
+    assert {answer.status_code for _, answer in told} >= {200, 404, 409, 422}

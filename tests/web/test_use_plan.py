@@ -77,6 +77,17 @@ def test_half_a_line_is_said_beside_it(office):
     assert 'id="costs-0-vnd-error"' in answer.text
 
 
+def test_what_cannot_be_kept_is_said_beside_its_line_and_the_rest_comes_back(office):
+    borrower = Borrower(office)
+    lines = {"costs.0.what": "Hai con bò\0", "costs.0.vnd": "100.000.000", "own_vnd": "20.000.000"}
+    answer = send(visitor_of(office), f"{base(borrower)}/plan", **lines)
+    assert answer.status_code == 422
+    assert 'id="costs-0-what-error"' in answer.text
+    assert 'value="Hai con bò"' in answer.text
+    assert 'value="100.000.000"' in answer.text
+    assert borrower.file.costs is None
+
+
 def test_its_words_are_sealed_and_its_money_is_not(database_url):
     with an_office(database_url) as office:
         borrower = Borrower(office)

@@ -66,10 +66,13 @@ YES_NO = (Choice("yes", "shown.yes"), Choice("no", "shown.no"))
 
 def read(fields: Iterable[Field], said: Mapping[str, str]) -> tuple[dict[str, Any], dict[str, str]]:
     """(values by name, None where nothing was said; wording keys of what is wrong by name)."""
+    unreadable: frozenset[str] = getattr(said, "unreadable", frozenset())
     values: dict[str, Any] = {}
     wrong: dict[str, str] = {}
     for field in fields:
         try:
+            if field.name in unreadable:
+                raise Unreadable("field_error.unreadable")
             values[field.name] = _value(field, said.get(field.name, "").strip())
         except Unreadable as trouble:
             wrong[field.name] = trouble.key

@@ -26,13 +26,13 @@ from web.history import HistoryLine, lines
 from web.language import language
 from web.pages.cases import page_of, show_case
 from web.rendering import render
-from web.sending import expected_version, form_values
+from web.sending import command_id, expected_version, form_kept
 from workflows.services.commands import Advance, CaseCommand, FinishAction
 
 router = APIRouter()
 
 
-Form = Annotated[Mapping[str, str], Depends(form_values)]
+Form = Annotated[Mapping[str, str], Depends(form_kept)]
 
 
 @router.post("/cases/{number}/moves/{move}")
@@ -46,7 +46,7 @@ def move(request: Request, number: str, move: str, form: Form) -> Response:
     if wrong:
         return show_case(request, page, 422, wrong_move=wanted, errors=wrong, said=form)
     try:
-        return _perform(request, number, command, _id(form), "moved")
+        return _perform(request, number, command, command_id(form), "moved")
     except StaleCase as refusal:
         page = page_of(request, number)
         changes = _since(page, refusal)
@@ -68,7 +68,7 @@ def finish(request: Request, number: str, action: str, form: Form) -> Response:
         )
     except ValueError:
         raise UnknownRecord(what="plan action", id=action) from None
-    return _perform(request, number, command, _id(form), "step")
+    return _perform(request, number, command, command_id(form), "step")
 
 
 @router.get("/cases/{number}/{act}")
@@ -92,7 +92,7 @@ def do(request: Request, number: str, act: str, form: Form) -> Response:
     wrong = wrong or found.gaps(values)
     if wrong:
         return _show(request, page, found, found.sections(_setting(request, page, form)), form, wrong)
-    said = Said(page.case.id, expected_version(form) if found.versioned else None, _id(form), values)
+    said = Said(page.case.id, expected_version(form) if found.versioned else None, command_id(form), values)
     try:
         return _perform(request, number, found.command(said), said.id, found.key)
     except StaleCase as refusal:
@@ -185,10 +185,3 @@ def _known(name: str) -> Act:
     if name not in ACTS:
         raise UnknownRecord(what="page", id=name)
     return ACTS[name]
-
-
-def _id(form: Mapping[str, str]) -> UUID:
-    try:
-        return UUID(form.get("command_id", ""))
-    except ValueError:
-        raise BadValue(field="command_id", value=form.get("command_id"), expected="UUID") from None

@@ -24,10 +24,10 @@ from web.loan_log import log_of, per_cent
 from web.pages.role_forms import Asked, perform, show
 from web.paging import Pages
 from web.rendering import render
-from web.sending import command_id, form_values
+from web.sending import command_id, form_kept
 
 router = APIRouter()
-Form = Annotated[Mapping[str, str], Depends(form_values)]
+Form = Annotated[Mapping[str, str], Depends(form_kept)]
 _PAGE = 50
 # The step that is usually next stands first, and in green.
 _USUAL: Mapping[FileStage, FileMove] = {

@@ -20,7 +20,7 @@ from web.forms.fields import read
 from web.jobs import MAKERS, begin
 from web.pages.home import wanted_cases
 from web.rendering import render
-from web.sending import command_id, form_data, form_values
+from web.sending import command_id, form_data, form_kept
 from workflows.services.bulk import do_all
 from workflows.services.jobs import LongWork
 
@@ -35,7 +35,7 @@ _PAGE = 200
 AT_ONCE = 20
 
 Chosen = Annotated[FormData, Depends(form_data)]
-Form = Annotated[Mapping[str, str], Depends(form_values)]
+Form = Annotated[Mapping[str, str], Depends(form_kept)]
 
 
 @router.post("/cases/bulk")

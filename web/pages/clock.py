@@ -20,7 +20,7 @@ from web.acting import acting, office_of
 from web.forms.fields import Field, read
 from web.pages.cases import page_of
 from web.rendering import render
-from web.sending import command_id, expected_version, form_values
+from web.sending import command_id, expected_version, form_kept
 from workflows.services.commands import Advance
 
 router = APIRouter()
@@ -35,9 +35,7 @@ def show(request: Request, number: str) -> Response:
 
 @router.post("/cases/{number}/clock")
 @allowed(*OFFICE)
-def close(
-    request: Request, number: str, form: Annotated[Mapping[str, str], Depends(form_values)]
-) -> Response:
+def close(request: Request, number: str, form: Annotated[Mapping[str, str], Depends(form_kept)]) -> Response:
     page = page_of(request, number)
     values, wrong = read((_EVIDENCE,), form)
     if wrong:

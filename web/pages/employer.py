@@ -18,11 +18,11 @@ from web.acting import acting, office_of
 from web.forms.fields import YES_NO, Choice, Field, Section, read
 from web.pages.role_forms import Asked, perform, show
 from web.rendering import render
-from web.sending import command_id, form_values
+from web.sending import command_id, form_kept
 from workflows.services.role_commands import CloseVacancy, ConfirmWork, OfferVacancy
 
 router = APIRouter()
-Form = Annotated[Mapping[str, str], Depends(form_values)]
+Form = Annotated[Mapping[str, str], Depends(form_kept)]
 # Unticked boxes send nothing: each skill is a field of its own.
 _SKILLS = tuple(Field(f"skill.{code}", f"skill.{code}", "check", YES_NO) for code in SKILLS)
 

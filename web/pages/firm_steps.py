@@ -26,11 +26,11 @@ from web.forms.loans import fields_of
 from web.pages.firm_loans import view_of
 from web.pages.loan_steps import in_words, version_of
 from web.rendering import render
-from web.sending import command_id, form_values
+from web.sending import command_id, form_kept
 from workflows.services.commands import Command
 
 router = APIRouter()
-Form = Annotated[Mapping[str, str], Depends(form_values)]
+Form = Annotated[Mapping[str, str], Depends(form_kept)]
 _NEW = {"number": "", "who": "", "title": "firm_act.open", "why": "firm_why.open", "back": "/firm-loans"}
 
 

@@ -16,13 +16,13 @@ from web.acting import acting, office_of
 from web.forms import intake
 from web.forms.fields import read
 from web.rendering import render
-from web.sending import command_id, form_values
+from web.sending import command_id, form_kept
 from workflows.services.intake import Probe, in_scope, likely, person_of
 
 router = APIRouter()
 FORM = "/cases/new"
 
-Form = Annotated[Mapping[str, str], Depends(form_values)]
+Form = Annotated[Mapping[str, str], Depends(form_kept)]
 
 
 @router.get("/cases/new")

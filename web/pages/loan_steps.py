@@ -28,11 +28,11 @@ from web.language import language
 from web.pages.cases import page_of
 from web.pages.loan_files import view_of
 from web.rendering import render
-from web.sending import command_id, form_values
+from web.sending import command_id, form_kept
 from workflows.services.commands import Command
 
 router = APIRouter()
-Form = Annotated[Mapping[str, str], Depends(form_values)]
+Form = Annotated[Mapping[str, str], Depends(form_kept)]
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 

@@ -19,10 +19,10 @@ from web.forms.fields import read
 from web.forms.referrals import answer_command, answer_fields, answer_gaps
 from web.paging import Pages
 from web.rendering import render
-from web.sending import command_id, form_values
+from web.sending import command_id, form_kept
 
 router = APIRouter()
-Form = Annotated[Mapping[str, str], Depends(form_values)]
+Form = Annotated[Mapping[str, str], Depends(form_kept)]
 _PAGE = 50
 _PARTIES = (*OFFICE, Role.BANK, Role.EMPLOYER)
 

@@ -15,7 +15,7 @@ from web.acting import acting, office_of
 from web.forms.fields import Field, read
 from web.paging import Pages
 from web.rendering import render
-from web.sending import command_id, form_values
+from web.sending import command_id, form_kept
 from workflows.services.commands import Advance
 
 router = APIRouter()
@@ -40,9 +40,7 @@ def stub(request: Request, number: str) -> Response:
 
 @router.post("/expunged/{number}")
 @allowed(Role.MANAGER)
-def reopen(
-    request: Request, number: str, form: Annotated[Mapping[str, str], Depends(form_values)]
-) -> Response:
+def reopen(request: Request, number: str, form: Annotated[Mapping[str, str], Depends(form_kept)]) -> Response:
     """Recorded with its reason in the case's own history, which the officer reads from then on."""
     office, viewer = office_of(request), acting(request)
     values, wrong = read((_REASON,), form)

@@ -21,11 +21,11 @@ from web.language import language
 from web.pages.cases import page_of
 from web.pages.role_forms import Asked, perform, show
 from web.rendering import render
-from web.sending import command_id, form_values
+from web.sending import command_id, form_kept
 from workflows.services.role_commands import AskForHelp
 
 router = APIRouter()
-Form = Annotated[Mapping[str, str], Depends(form_values)]
+Form = Annotated[Mapping[str, str], Depends(form_kept)]
 _VISIT = ACTS["visit"]
 _LONGEST = 500
 
