@@ -143,7 +143,8 @@ def test_the_entries_tell_what_was_known_at_each_step(office: Office) -> None:
     borrower = Borrower(office).to(S.SENT)
     kinds = [each.kind for each in borrower.view.entries]
     assert kinds == [
-        "loan_file_opened", "loan_party_named", "loan_listed", "loan_certified", "loan_reviewed", "loan_sent"
+        "loan_file_opened", "loan_party_named", "loan_listed", "loan_certified", "loan_paper_noted", "loan_reviewed",
+        "loan_sent",
     ]  # fmt: skip
     assert borrower.view.entries[2].data["list_no"] == "12/DS"
     assert borrower.view.entries[2].notes == {"list_by": "Lê Văn An"}
