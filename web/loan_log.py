@@ -64,6 +64,13 @@ def _document(number: str, on: str, by: str | None) -> Iterable[Said]:
     yield ("loan_file.document", {**told, "by": by}) if by else ("loan_log.document", told)
 
 
+def _opened(file: LoanFile, data: Mapping[str, Any]) -> Iterable[Said]:
+    """A loan that was paid before there was a file has no wish."""
+    if data.get("taken_over"):
+        return [("loan_file.taken_over", {})]
+    return [("loan_log.opened", {name: data[name] for name in ("amount_vnd", "months", "purpose")})]
+
+
 def _listed(file: LoanFile, data: Mapping[str, Any]) -> Iterable[Said]:
     by = (
         file.list_by if data["list_no"] == file.list_no else None
@@ -85,9 +92,7 @@ def _reported(file: LoanFile, data: Mapping[str, Any]) -> Iterable[Said]:
 
 
 _TOLD: Mapping[str, Callable[[LoanFile, Mapping[str, Any]], Iterable[Said]]] = {
-    Kind.LOAN_FILE_OPENED: lambda _, data: [
-        ("loan_log.opened", {name: data[name] for name in ("amount_vnd", "months", "purpose")})
-    ],
+    Kind.LOAN_FILE_OPENED: _opened,
     Kind.LOAN_LISTED: _listed,
     Kind.LOAN_CERTIFIED: _certified,
     Kind.LOAN_REVIEWED: lambda _, data: (

@@ -50,8 +50,10 @@ class Attack:
         """With the version that the case has now."""
         said = self.found.fresh(self.empties)
         if self.moved and "expected_version" in said:
-            number = re.findall(r"NX-\d+-\d+", self.found.form.path)[0]
-            said["expected_version"] = str(self.ground.versions().get(number, 0))
+            [about, *_] = re.findall(r"NX-\d+-\d+|(?<=/firm-loans/)[0-9a-f-]{36}", self.found.form.path) or [
+                ""
+            ]
+            said["expected_version"] = str(self.ground.versions().get(about, 0))
         return {name: value for name, value in said.items() if name not in _BUTTONS}
 
     def strike(self, hostile: dict[str, str]) -> int:

@@ -95,8 +95,11 @@ class Ground:
         store_of(self.world.office).register.forget()
 
     def versions(self) -> dict[str, int]:
+        """Of cases by their number, of establishments' files by their id."""
         with engine_of(self.world.office).connect() as connection:
-            return dict(connection.execute(select(t.case.c.number, t.case.c.version)).all())
+            cases = connection.execute(select(t.case.c.number, t.case.c.version)).all()
+            files = connection.execute(select(t.firm_loan.c.id, t.firm_loan.c.version)).all()
+        return dict(cases) | {str(id): version for id, version in files}
 
     def kept(self) -> dict[str, list[Any]]:
         """Every row but those that reading itself writes."""

@@ -16,7 +16,7 @@ from domain.viewer import Role
 from tests.support.forms import forms_of
 from tests.support.lending import Borrower
 from tests.support.listed import Another, Two
-from tests.support.offices import BANK_OFFICE, DAY, an_office
+from tests.support.offices import BANK_OFFICE, DAY, OFFICER, an_id, an_office
 from tests.support.referred import BANK
 from tests.support.visiting import visitor_of
 from tests.web.scopes import grant
@@ -93,6 +93,24 @@ def test_a_file_is_begun_with_what_the_case_wishes(office):
     assert "Đã lập hồ sơ vay." in page
     assert "60.000.000" in page
     assert f"{number}-V2" in visitor.get(f"/cases/{number}/loan").text
+
+
+def test_a_loan_that_was_paid_before_there_was_a_file_is_shown(office):
+    borrower = Borrower(office)
+    borrower.does(f.WithdrawFile)
+    loan: dict[str, Any] = {
+        "loan_id": an_id("loan"),
+        "amount_vnd": 50_000_000,
+        "purpose": "production",
+        "use": "cows",
+    }
+    borrower.person.does(c.RecordDisbursement, **loan, months=36, disbursed_on=DAY)
+    borrower.person.does(c.ReportLoan, loan_id=an_id("loan"), status="running", outstanding_vnd=40_000_000)
+    [line, _] = office.desk.loan_files.of_case(OFFICER, borrower.person.id, on=DAY)
+    page = visitor_of(office).get(f"/cases/{line.case_number}/loan/{line.file.id}")
+    assert page.status_code == 200
+    assert "các bước trước đó không được ghi" in page.text
+    assert "40.000.000" in page.text
 
 
 def test_the_same_form_twice_is_one_act(office):
