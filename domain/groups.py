@@ -37,7 +37,7 @@ class GroupRules:
     largest: int = 6
     leads: int = 1
     standing: Standing = "default"
-    note: str = "mặc định, chưa có căn cứ"
+    note: str = "mặc định: thành phần chưa công bố, chưa có căn cứ"
 
     def faults(self, members: Iterable[Member]) -> tuple[str, ...]:
         """Wording keys `group_fault.<key>` of what is wrong with a group; none for a sound one."""
