@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from cli.office import settings
 from cli.output import OUT, emit, line, t
-from workflows.local_ca import Tls
+
+if TYPE_CHECKING:
+    from workflows.local_ca import Tls
 
 tls_app = typer.Typer(
     no_args_is_help=True, rich_markup_mode=None, help="TLS cho điện thoại / TLS for phones."

@@ -9,7 +9,7 @@ from typing import Any, TypeAlias, TypeVar
 from uuid import UUID
 
 from domain.case import Case, Stage
-from domain.history import Event, applied
+from domain.history import Event, applied, payload_text
 from domain.law_changes import law_version
 from domain.lending.lists import PoliceList
 from domain.needs import Questionnaire, current
@@ -17,6 +17,7 @@ from domain.parameters import Law, LawOn
 from domain.people import Person, Residence
 from domain.settling import Waiting
 from domain.tasks import Message, WorkItem, keyed
+from domain.undoing import Past
 from domain.unit_changes import UnitChange
 from domain.units import Units
 from domain.viewer import SYSTEM, Viewer
@@ -59,6 +60,41 @@ class ListsInHand:
         self.kept[now.id] = (now, self.kept[now.id][1])
 
 
+@dataclass(frozen=True, slots=True)
+class GroupsInHand:
+    """One person is shared out with nobody: there is no rota."""
+
+    def drop_turn(self, case_id: UUID, month: str) -> None:
+        """Nothing to take back."""
+
+
+@dataclass(frozen=True, slots=True)
+class UnitsInHand:
+    """What of a commune stands behind a change of units: the one case."""
+
+    one: Case | None
+    records: tuple[Any, ...]
+
+    def changes(self, on: date) -> list[UnitChange]:
+        return []
+
+    def left_behind(
+        self, codes: frozenset[str], gone: frozenset[str], on: date, after: str, most: int | None
+    ) -> list[tuple[UUID, str]]:
+        case = self.one
+        homes = [each for each in self.records if isinstance(each, Residence) and each.valid_to is None]
+        if case is None or case.unit_code not in codes or case.stage is Stage.CLOSED:
+            return []
+        old = any(each.valid_from < on for each in homes) or case.unit_code in gone
+        return [(case.id, case.number)] if old else []
+
+    def offered_to(self, codes: frozenset[str]) -> list[UUID]:
+        return []
+
+    def groups(self, codes: frozenset[str], on: date) -> list[tuple[UUID, str, str | None]]:
+        return []
+
+
 @dataclass
 class Rehearsal:
     """A unit of work of one case that keeps everything in memory; rights and scopes were proved by the replay."""
@@ -75,6 +111,7 @@ class Rehearsal:
     needs: dict[str, dict[str, Any]] = field(default_factory=dict)
     items: dict[str, WorkItem] = field(default_factory=dict)
     police_lists: ListsInHand = field(default_factory=ListsInHand)
+    groups: GroupsInHand = GroupsInHand()
 
     def do(self, command: Command, by: Viewer, at: datetime, on: date, command_id: UUID) -> None:
         """Raises what the service refuses."""
@@ -101,6 +138,13 @@ class Rehearsal:
         assert self.one is not None and self.one.id == case_id
         return self.one
 
+    def chain(self, case_id: UUID) -> list[Past]:
+        """What was recorded so far, oldest first; the payloads are those of the replay, in clear."""
+        return [
+            Past(seq, each.event.kind, each.actor, each.at, payload_text(each.event), each.event.effective_on)
+            for seq, each in enumerate(self.events, 1)
+        ]
+
     def new_case(self, event: Event) -> Case:
         return self.record(Case(id=event.sets["id"], person_id=event.sets["person_id"]), event)
 
@@ -119,29 +163,8 @@ class Rehearsal:
         return f"{prefix}0001"
 
     @property
-    def unit_moves(self) -> Rehearsal:
-        return self
-
-    def changes(self, on: date) -> list[UnitChange]:
-        return []
-
-    def left_behind(
-        self, codes: frozenset[str], gone: frozenset[str], on: date, after: str, most: int | None
-    ) -> list[tuple[UUID, str]]:
-        case = self.one
-        homes = [
-            each for each in self.records.values() if isinstance(each, Residence) and each.valid_to is None
-        ]
-        if case is None or case.unit_code not in codes or case.stage is Stage.CLOSED:
-            return []
-        old = any(each.valid_from < on for each in homes) or case.unit_code in gone
-        return [(case.id, case.number)] if old else []
-
-    def offered_to(self, codes: frozenset[str]) -> list[UUID]:
-        return []
-
-    def groups(self, codes: frozenset[str], on: date) -> list[tuple[UUID, str, str | None]]:
-        return []
+    def unit_moves(self) -> UnitsInHand:
+        return UnitsInHand(self.one, tuple(self.records.values()))
 
     def new_person(self, person: Person) -> None:
         self.person = person

@@ -86,7 +86,9 @@ class Served:
 
 
 # Nothing of theirs is in this store: what they answer with is asked in test_loan_api.py.
-_OF_A_STORY = {"GET /loans/{file}", "POST /loans/{file}/step", "GET /batches/{batch}", "POST /replies"}
+_OF_A_STORY = {"GET /loans/{file}", "POST /loans/{file}/step", "GET /batches/{batch}", "POST /replies"} | {
+    "PUT /sealed/{act_id}"  # what is sealed to the office cannot be drawn
+}
 _A_REFERRAL = {"body": "clinic", "body_name": "Trạm y tế"}
 
 

@@ -54,6 +54,12 @@ VALUES = {
     "loan.use_check_days": 30,
     "loan.reminder_days": 14,
     "loan.share_check_months": 12,
+    "messages.quiet_from_hour": 21,
+    "messages.quiet_to_hour": 6,
+    "messages.attempts": 5,
+    "messages.digest_hour": 7,
+    "messages.keep_days": 30,
+    "messages.reminder_days": 1,
     "expunge.years_light": 1,
     "expunge.years_to_5": 2,
     "expunge.years_5_to_15": 3,
@@ -114,7 +120,7 @@ def test_only_the_lending_rate_has_an_end():
 
 def test_every_parameter_of_our_own_rhythm_is_a_default_that_says_so_and_no_other_is():
     defaults = {key for key, value in _shipped_values() if value.standing == "default"}
-    assert defaults == {key for key in DECLARED if key.startswith(("case.", "loan."))}
+    assert defaults == {key for key in DECLARED if key.startswith(("case.", "loan.", "messages."))}
     assert {v.note for _, v in _shipped_values() if v.standing == "default"} == {
         "mặc định, chưa có căn cứ pháp lý"
     }

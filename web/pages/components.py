@@ -80,7 +80,8 @@ PAGE_PARTS = (
     "loan_file_parts.frozen_findings", "loan_file_parts.steps_taken", "concern_parts.concern_line",
     "firm_parts.firm_table", "firm_parts.share_line", "firm_parts.acts_of", "firm_parts.missing_list",
     "firm_parts.duties_of", "firm_parts.answer_of", "firm_parts.firm_facts", "firm_parts.firm_papers",
-    "firm_parts.firm_frozen", "firm_parts.firm_history",
+    "firm_parts.firm_frozen", "firm_parts.firm_history", "notice_parts.notices_of", "role_parts.waits_here",
+    "phone_parts.segment", "phone_parts.visit_form", "phone_parts.code_field",
 )  # fmt: skip
 
 
