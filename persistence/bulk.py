@@ -34,6 +34,7 @@ TABLES = (
     "visit",
     "review",
     "placement",
+    "group_stay",
     "loan",
     "loan_file",
     "record_check",

@@ -9,6 +9,7 @@ from typing import Any
 from uuid import UUID
 
 from domain.consent import Consent
+from domain.group_life import Stay
 from domain.history import payload_text
 from domain.lending.file import LoanFile
 from domain.loans import Loan
@@ -38,6 +39,7 @@ _TABLES: Mapping[type[Any], tuple[str, tuple[str, ...]]] = {
     Review: ("review", ()),
     RecordCheck: ("record_check", ()),
     Placement: ("placement", ()),
+    Stay: ("group_stay", ()),
     Loan: ("loan", ()),
     LoanFile: ("loan_file", ("list_by", "certified_by", "costs")),
     Referral: ("referral", ("reason", "answer")),
@@ -140,8 +142,8 @@ def row_templates(work: Rehearsal, holes: Holes, binding: Binding) -> Iterator[R
     for domain, level in work.needs.items():
         yield _row("need", {"case_id": work.one.id, "domain": domain, **level}, holes, binding)
     for item in work.items.values():
-        row = {"id": keyed(item.key), **asdict(item), "closed_on": None}
-        yield _row("work_item", row, holes, binding)
+        untouched = dict.fromkeys(binding.statement("work_item").columns)
+        yield _row("work_item", {**untouched, "id": keyed(item.key), **asdict(item)}, holes, binding)
 
 
 def _row(
