@@ -15,7 +15,6 @@ from cli.checking import require_free_port
 from cli.figures import show_summary
 from cli.office import office, settings
 from cli.output import t, trouble
-from cli.outside import outside
 from cli.setup import progress
 
 if TYPE_CHECKING:
@@ -69,6 +68,8 @@ def demo(
     if not once:
         require_free_port(at)
     _prepare()
+    from cli.outside import outside
+
     with outside(here):
         opened = office()
         _run_flows(opened)

@@ -80,7 +80,15 @@ def test_a_damaged_history_is_named_and_ends_with_one(duongve: Terminal, store: 
 
 def test_the_doctor_is_content_with_a_folder_that_is_well(duongve: Terminal, store: Path):
     found = duongve.json("doctor")["checks"]
-    assert [each["name"] for each in found] == ["packages", "key", "schema", "history", "disk", "port", "templates"]
+    assert [each["name"] for each in found] == [
+        "packages",
+        "key",
+        "schema",
+        "history",
+        "disk",
+        "port",
+        "templates",
+    ]
     assert all(each["ok"] for each in found)
 
 
