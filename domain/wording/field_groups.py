@@ -131,6 +131,7 @@ GROUPS: dict[str, tuple[str, str]] = {
         "Case {number} is with no group. To assign one, use “Assign a group”.",
     ),
     "admin_did.member_joined": ("Thêm thành viên tổ G5+", "Member added to a group"),
+    "event_data.group_role": ("{value:term=group_role}", "{value:term=group_role}"),
     "admin_did.member_left": ("Thành viên thôi tham gia tổ G5+", "Member left a group"),
     "admin_did.lead_named": ("Giao tổ trưởng tổ G5+", "Lead of a group named"),
     "admin_did.visits_shared": ("Phân công thăm trong tổ G5+", "Visits of a group shared out"),

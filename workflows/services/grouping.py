@@ -50,7 +50,7 @@ def join_group(work: Work, command: JoinGroup) -> Done:
     work.groups.keep_member(member)
     if command.lead:
         _lead(work, group, member)
-    data = {"member": member.id.hex, "role": member.role, "lead": command.lead}
+    data = {"member": member.id.hex, "group_role": member.role, "lead": command.lead}
     return _told(work, "member_joined", group, data | {"from": member.valid_from.isoformat()})
 
 
