@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from domain.findings import Ask
 from domain.firm_lending.machine import ENDED, FirmStage
 from domain.firm_lending.reads import FirmEntry, FirmView
-from web.loan_way import Step
+from web.way_steps import Step, step_at
 
 S = FirmStage
 # The way as it is drawn: stages of one height are one step.
@@ -24,7 +24,6 @@ ROWS = (
     (S.REPAID, S.WRITTEN_OFF),
 )
 _STOPPED = (S.REFUSED, S.WITHDRAWN)
-_HALTED = (*_STOPPED, S.RETURNED, S.WAITING, S.OVERDUE, S.AT_RISK, S.WRITTEN_OFF)
 # Steps that send the file back to its beginning.
 _AGAIN = ("reopen", "revise")
 _AT = {"plan_certified": "certify"}
@@ -44,23 +43,7 @@ def steps_of(view: FirmView) -> tuple[Step, ...]:
     stood = _stood_at(view.entries) if stage in _STOPPED else stage
     here = next(place for place, row in enumerate(ROWS) if stood in row)
     reached = _reached(view)
-    return tuple(_step(place, row, here, stage, stood, reached) for place, row in enumerate(ROWS))
-
-
-def _step(
-    place: int,
-    row: tuple[FirmStage, ...],
-    here: int,
-    stage: FirmStage,
-    stood: FirmStage,
-    reached: Mapping[str, date],
-) -> Step:
-    since = max((reached[each] for each in row if each in reached), default=None)
-    if place != here:
-        behind = place < here
-        return Step(row[0].value, "done" if behind else "ahead", since if behind else None)
-    status = "done" if stage is S.REPAID else "halted" if stage in _HALTED else "now"
-    return Step((stage if stage in row else stood).value, status, since)
+    return tuple(step_at(place, row, here, stage, stood, reached) for place, row in enumerate(ROWS))
 
 
 def _reached(view: FirmView) -> dict[str, date]:
@@ -83,9 +66,10 @@ def _stood_at(entries: tuple[FirmEntry, ...]) -> FirmStage:
 
 
 def missing_of(view: FirmView) -> tuple[FirmMissing, ...]:
-    """Nothing is missing any more once money is paid, or the file has ended."""
+    """Nothing is missing any more once money is paid, or the file has ended; after a refusal it can begin again."""
     file = view.line.file
-    if file.stage in ENDED or file.disbursed_on is not None:
+    over = file.stage in ENDED and file.stage is not S.REFUSED
+    if over or file.disbursed_on is not None:
         return ()
     return tuple(_missing(view))
 

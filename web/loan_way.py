@@ -12,6 +12,7 @@ from domain.history import Kind
 from domain.lending.file import direct
 from domain.lending.machine import ENDED, FileStage
 from domain.lending.reads import FileEntry, FileView
+from web.way_steps import Step, step_at
 
 S = FileStage
 # The way as it is drawn: stages of one height are one step.
@@ -28,7 +29,6 @@ ROWS = (
     (S.REPAID, S.WRITTEN_OFF),
 )
 _STOPPED = (S.REFUSED, S.WITHDRAWN)
-_HALTED = (*_STOPPED, S.RETURNED, S.WAITING, S.OVERDUE, S.AT_RISK, S.WRITTEN_OFF)
 # Who brings a paper: a code of `loan_from`.
 PAPER_FROM: Mapping[str, str] = {
     "list_form_01": "commune",
@@ -43,15 +43,6 @@ PAPER_FROM: Mapping[str, str] = {
     "security": "person",
     "other": "person",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """`status` as in `web.stepper`; `stage` is what the step is called, `since` the day on which it was reached."""
-
-    stage: str
-    status: str
-    since: date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +64,7 @@ def steps_of(view: FileView) -> tuple[Step, ...]:
     stage = _stood_at(view) if file.stage in _STOPPED else file.stage
     here = next(place for place, row in enumerate(ROWS) if stage in row)
     rows = [(place, row) for place, row in enumerate(ROWS) if not _left_out(view, row, place, here)]
-    return tuple(_step(place, row, here, file.stage, stage, reached) for place, row in rows)
+    return tuple(step_at(place, row, here, file.stage, stage, reached) for place, row in rows)
 
 
 def _left_out(view: FileView, row: tuple[FileStage, ...], place: int, here: int) -> bool:
@@ -86,29 +77,9 @@ def _left_out(view: FileView, row: tuple[FileStage, ...], place: int, here: int)
     )
 
 
-def _step(
-    place: int,
-    row: tuple[FileStage, ...],
-    here: int,
-    stage: FileStage,
-    stood: FileStage,
-    reached: Mapping[FileStage, date],
-) -> Step:
-    """The day is the one on which the stage that is named was reached; a row may hold others."""
-    if place > here:
-        return Step(row[0].value, "ahead", None)
-    named = row[0] if place < here else stage if stage in row else stood
-    days = [reached[each] for each in row if each in reached]
-    since = reached.get(named, max(days, default=None))
-    if place < here:
-        return Step(named.value, "done", since)
-    status = "done" if stage is S.REPAID else "halted" if stage in _HALTED else "now"
-    return Step(named.value, status, since)
-
-
-def _reached(view: FileView) -> dict[FileStage, date]:
+def _reached(view: FileView) -> dict[str, date]:
     """Since the last new beginning."""
-    days = {S.DRAFT: view.line.file.opened_on}
+    days: dict[str, date] = {S.DRAFT: view.line.file.opened_on}
     for entry in view.entries:
         if entry.kind == Kind.LOAN_REOPENED:
             days = {S.DRAFT: entry.on}

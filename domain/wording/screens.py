@@ -10,7 +10,7 @@ _PAGES: dict[str, tuple[str, str]] = {
     "app.place": ("Như Xuân", "Như Xuân"),
     "app.skip": ("Đến nội dung chính", "Skip to main content"),
     "app.menu": ("Các trang", "Pages"),
-    "app.section": ("Các trang cùng mục", "Pages of this section"),
+    "app.section": ("Trong mục này", "In this section"),
     "app.back": ("Quay lại", "Back"),
     "app.other_language": ("English", "Tiếng Việt"),
     "app.state": ("Dữ liệu và tài khoản", "Data and account"),

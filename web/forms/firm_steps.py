@@ -11,6 +11,7 @@ from domain.firm_lending.reads import FirmView
 from domain.lending.file import PAPER_STATES
 from domain.referrals import REFUSALS
 from domain.viewer import Role
+from web.forms.bank_words import approval, approval_gaps, papers, papers_asked, papers_gaps, planned_of
 from web.forms.fields import Choice, Field, Section, choices
 from web.forms.firm_loan import (
     FirmForm,
@@ -26,7 +27,6 @@ from web.forms.firm_loan import (
 from web.forms.loan_scene import NOTE, day_of, terms_from, terms_gaps, terms_section, text_of
 from workflows.services import firm_loan_commands as c
 
-_PLANNED = 4
 M = FirmMove
 
 
@@ -113,62 +113,12 @@ def _amount(scene: FirmScene) -> Field:
     return Field("amount_vnd", "field.amount_paid", "money", required=True, value=str(planned))
 
 
-def _approval(scene: FirmScene) -> tuple[Section, ...]:
-    file = scene.file
-    first = (
-        text_of("decision_no"),
-        day_of("decided_on", scene),
-        Field("amount_vnd", "loan_field.approved_vnd", "money", required=True, value=str(file.amount_vnd)),
-        Field("months", "field.loan_months", "count", required=True, value=str(file.months)),
-    )
-    planned = tuple(
-        each
-        for place in range(_PLANNED)
-        for each in (
-            Field(f"amount.{place}", "loan_field.planned_vnd", "money"),
-            Field(f"on.{place}", "loan_field.planned_on", "day"),
-        )
-    )
-    return (Section(first), Section(planned, "loan_field.drawdowns"), terms_section(scene), Section((NOTE,)))
-
-
-def _approval_gaps(values: Mapping[str, Any]) -> dict[str, str]:
-    wrong = terms_gaps(values)
-    for place in range(_PLANNED):
-        amount, on = values[f"amount.{place}"], values[f"on.{place}"]
-        if (amount is None) != (on is None):
-            wrong[f"on.{place}" if on is None else f"amount.{place}"] = "field_error.required"
-    return wrong
-
-
 def _approve(file: FirmFile, values: Mapping[str, Any], common: dict[str, Any]) -> c.FirmCommand:
-    planned = tuple(
-        (values[f"amount.{place}"], values[f"on.{place}"])
-        for place in range(_PLANNED)
-        if values[f"amount.{place}"] is not None
-    )
-    return c.TakeFirmStep(file.id, M.APPROVE, _told(values, True), planned, **common)
-
-
-def _papers(scene: FirmScene) -> tuple[Section, ...]:
-    given = {each.code for each in scene.view.papers if each.state == "given"}
-    asked = tuple(
-        Field(f"paper.{code}", f"firm_paper.{code}", "check") for code in PAPERS if code not in given
-    )
-    return (Section(asked, "loan_field.papers"), Section((NOTE,)))
-
-
-def _asked(values: Mapping[str, Any]) -> tuple[str, ...]:
-    return tuple(code for code in PAPERS if values.get(f"paper.{code}"))
-
-
-def _asked_gaps(values: Mapping[str, Any]) -> dict[str, str]:
-    first = next((name for name in values if name.startswith("paper.")), "note")
-    return {} if _asked(values) else {first: "loan_error.no_paper"}
+    return c.TakeFirmStep(file.id, M.APPROVE, _told(values, True), planned_of(values), **common)
 
 
 def _return(file: FirmFile, values: Mapping[str, Any], common: dict[str, Any]) -> c.FirmCommand:
-    return c.TakeFirmStep(file.id, M.RETURN_PAPERS, {}, (), _asked(values), **common)
+    return c.TakeFirmStep(file.id, M.RETURN_PAPERS, {}, (), papers_asked(values), **common)
 
 
 def _paper(scene: FirmScene) -> tuple[Section, ...]:
@@ -226,9 +176,11 @@ _FORMS = (
     _move("reopen"),
     _move("receive", _day("received_on")),
     _move("wait"),
-    FirmForm("return_papers", _papers, _return, _asked_gaps),
+    FirmForm(
+        "return_papers", lambda scene: papers(scene.view.papers, PAPERS, "firm_paper"), _return, papers_gaps
+    ),
     _move("appraise", _day("appraised_on")),
-    FirmForm("approve", _approval, _approve, _approval_gaps, _TERMS_AT | {"drawdowns": "amount.0"}),
+    FirmForm("approve", approval, _approve, approval_gaps, _TERMS_AT | {"drawdowns": "amount.0"}),
     _move("refuse", _refusal, _day("decided_on"), gaps=_refusal_gaps),
     _move("draw_down", _amount, _day("paid_on"), terms=True),
     _move("complete_drawdown"),

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
 from typing import Any
 
 from domain.lending.papers_needed import PAPERS
 from domain.referrals import REFUSALS
+from web.forms.bank_words import approval, approval_gaps, papers, papers_asked, papers_gaps, planned_of
 from web.forms.fields import Field, Section, choices
 from web.forms.loan_scene import (
     NOTE,
@@ -23,66 +23,13 @@ from web.forms.loan_scene import (
 )
 from workflows.services import loan_file_commands as c
 
-_PLANNED = 4
-
 
 def _day_form(name: str) -> Any:
     return lambda scene: (Section((day_of(name, scene), NOTE)),)
 
 
-def _papers(scene: Scene) -> tuple[Section, ...]:
-    given = {each.code for each in scene.view.papers if each.state == "given"}
-    asked = tuple(
-        Field(f"paper.{code}", f"loan_paper.{code}", "check") for code in PAPERS if code not in given
-    )
-    return (Section(asked, "loan_field.papers"), Section((NOTE,)))
-
-
-def _papers_said(values: Mapping[str, Any]) -> tuple[str, ...]:
-    return tuple(code for code in PAPERS if values.get(f"paper.{code}"))
-
-
-def _papers_gaps(values: Mapping[str, Any]) -> dict[str, str]:
-    first = next((name for name in values if name.startswith("paper.")), "note")
-    return {} if _papers_said(values) else {first: "loan_error.no_paper"}
-
-
-def _approval(scene: Scene) -> tuple[Section, ...]:
-    file = scene.file
-    first = (
-        text_of("decision_no"),
-        day_of("decided_on", scene),
-        Field("amount_vnd", "loan_field.approved_vnd", "money", required=True, value=str(file.amount_vnd)),
-        Field("months", "field.loan_months", "count", required=True, value=str(file.months)),
-    )
-    planned = tuple(
-        field
-        for place in range(_PLANNED)
-        for field in (
-            Field(f"amount.{place}", "loan_field.planned_vnd", "money"),
-            Field(f"on.{place}", "loan_field.planned_on", "day"),
-        )
-    )
-    return (Section(first), Section(planned, "loan_field.drawdowns"), terms_section(scene), Section((NOTE,)))
-
-
-def _approval_gaps(values: Mapping[str, Any]) -> dict[str, str]:
-    """A planned payment is an amount and a day."""
-    wrong = terms_gaps(values)
-    for place in range(_PLANNED):
-        amount, on = values[f"amount.{place}"], values[f"on.{place}"]
-        if (amount is None) != (on is None):
-            wrong[f"on.{place}" if on is None else f"amount.{place}"] = "field_error.required"
-    return wrong
-
-
 def _approve(given: Given) -> c.FileCommand:
     values = given.values
-    planned: list[tuple[int, date]] = [
-        (values[f"amount.{place}"], values[f"on.{place}"])
-        for place in range(_PLANNED)
-        if values[f"amount.{place}"] is not None
-    ]
     return given.make(
         c.Approve,
         decision_no=values["decision_no"],
@@ -90,7 +37,7 @@ def _approve(given: Given) -> c.FileCommand:
         amount_vnd=values["amount_vnd"],
         months=values["months"],
         terms=terms_from(values),
-        drawdowns=tuple(planned),
+        drawdowns=planned_of(values),
     )
 
 
@@ -156,12 +103,12 @@ BANK_STEPS = (
     FileStep("wait", note_alone, lambda given: given.make(c.WaitForCapital)),
     FileStep(
         "return_papers",
-        _papers,
-        lambda given: given.make(c.ReturnPapers, papers=_papers_said(given.values)),
-        _papers_gaps,
+        lambda scene: papers(scene.view.papers, PAPERS, "loan_paper"),
+        lambda given: given.make(c.ReturnPapers, papers=papers_asked(given.values)),
+        papers_gaps,
     ),
     FileStep("appraise", _day_form("appraised_on"), lambda given: given.same(c.Appraise, "appraised_on")),
-    FileStep("approve", _approval, _approve, _approval_gaps, {"drawdowns": "amount.0", "rate_bp": "rate"}),
+    FileStep("approve", approval, _approve, approval_gaps, {"drawdowns": "amount.0", "rate_bp": "rate"}),
     FileStep("refuse", _refusal, lambda given: given.same(c.Refuse, "refusal", "decided_on"), _refusal_gaps),
     FileStep(
         "draw_down",

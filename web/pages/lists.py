@@ -20,9 +20,9 @@ from web.acting import acting, is_demo, office_of
 from web.errors import status_of
 from web.forms.fields import Field, read
 from web.loan_documents import Ending, list_view, printed
-from web.pages.loan_steps import in_words
 from web.rendering import render
 from web.sending import command_id, form_data
+from web.step_answers import in_words
 from workflows.services.commands import Command
 from workflows.services.list_commands import CertifyPoliceList, DrawList
 

@@ -10,7 +10,9 @@ pytestmark = pytest.mark.browser
 def test_the_bank_reads_a_referral_accepts_it_pays_out_and_reports(a_day):
     day = a_day("bank")
     day.enter("nganhang")
-    day.stands_at("Giới thiệu")
+    day.stands_at("Hồ sơ vay gửi tới phòng giao dịch")
+    day.look("desk")
+    day.go("Giới thiệu")
     day.look("referrals")
     day.tab.get_by_role("main").locator("a[href^='/referrals/']").first.click()
     day.look("pack")

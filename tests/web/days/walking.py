@@ -63,6 +63,11 @@ class Day:
         self.follow(name, within=self.menu())
         self.stands_at(heading or name)
 
+    def neighbour(self, name: str, heading: str | re.Pattern[str] | None = None) -> None:
+        """Another page of the section, by the row beneath the menu."""
+        self.follow(name, within=self.tab.get_by_role("navigation", name="Trong mục này"))
+        self.stands_at(heading or name)
+
     def follow(self, name: str | re.Pattern[str], within: Locator | None = None) -> None:
         root = within or self.tab.get_by_role("main")
         root.get_by_role("link", name=name).first.click()
