@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from playwright.sync_api import expect
 
 pytestmark = pytest.mark.browser
 
@@ -30,6 +31,7 @@ def test_the_manager_looks_drills_down_and_reopens_a_case_and_answers_an_objecti
     day.go("Hồ sơ", re.compile("Hồ sơ"))
     day.tab.get_by_label("Trạng thái").first.select_option("closed")
     day.press("Lọc")
+    expect(day.tab).to_have_url(re.compile("state=closed"))  # else the rows are still those of before
     day.tab.get_by_role("row").nth(1).get_by_role("link").first.click()
     day.look("closed-case")
     day.tab.locator("summary", has_text="Thực hiện: Mở lại").click()
