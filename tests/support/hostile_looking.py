@@ -11,7 +11,7 @@ from urllib.parse import unquote
 from markupsafe import escape
 
 from tests.support.hostile import MARK
-from tests.support.visiting import LOCAL
+from tests.support.straight import LOCAL
 
 _LOADS = ("src", "href", "action", "formaction", "data")
 _TRACES = ("Traceback (most recent", 'File "', "sqlalchemy.", "psycopg.", "jinja2.")

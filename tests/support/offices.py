@@ -20,9 +20,9 @@ from persistence.accounts.sessions import SqlSessions
 from persistence.accounts.tokens import SqlTokens
 from persistence.desk import SqlDesk
 from persistence.engine import open_engine
-from persistence.schema import upgrade
 from persistence.sealing import Keyring
 from persistence.unit_of_work import Store
+from tests.support.ground import prepared
 from workflows.services import commands as c
 from workflows.services.office import Office
 from workflows.services.signing_in import SigningIn
@@ -72,11 +72,10 @@ def an_office(url: str, filled: bool = False) -> Iterator[Office]:
 
     `filled`: the database is a copy of such an office.
     """
-    engine = open_engine(url)
-    upgrade(engine)
-    store = Store(engine, Keyring(MASTER), shipped_law(), shipped_units(), shipped_questionnaires())
     if not filled:
-        _fill(engine)
+        prepared(url, _fill)
+    engine = open_engine(url)
+    store = Store(engine, Keyring(MASTER), shipped_law(), shipped_units(), shipped_questionnaires())
     sessions = SqlSessions(store)
     numbers = count(1_000_000 if filled else 0)
     yield Office(

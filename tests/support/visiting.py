@@ -9,11 +9,10 @@ from urllib.parse import urlsplit
 from playwright.sync_api import BrowserContext
 from starlette.testclient import TestClient
 
+from tests.support.straight import OURS, client_of
 from web.acting import COOKIE
 from web.app import create_app
 from workflows.services.office import Office
-
-LOCAL = "http://127.0.0.1"
 
 
 def token_of(office: Office, user: str, *, second_factor: bool = True) -> str:
@@ -27,13 +26,7 @@ def visitor_of(
     office: Office, user: str | None = "canbo", headers: Mapping[str, str] | None = None, **app: Any
 ) -> TestClient:
     """Sends as our own pages do, and follows no redirect, so that a test sees what an act answers."""
-    client = TestClient(
-        create_app(office, **app),
-        base_url=LOCAL,
-        headers={"sec-fetch-site": "same-origin"} if headers is None else dict(headers),
-        follow_redirects=False,
-        raise_server_exceptions=False,
-    )
+    client = client_of(create_app(office, **app), OURS if headers is None else headers)
     if user is not None:
         client.cookies.set(COOKIE, token_of(office, user))
     return client

@@ -8,13 +8,13 @@ from typing import Any
 import pytest
 from fastapi import FastAPI
 from sqlalchemy import select, update
-from starlette.testclient import TestClient
 
 from domain.wording import TEXTS
 from persistence import tables as t
 from tests.support.asking import VISIT, Ask, bearer, body
 from tests.support.offices import STAFF, Person, engine_of
-from tests.support.visiting import LOCAL, visitor_of
+from tests.support.straight import client_of
+from tests.support.visiting import visitor_of
 from web.access import RouteWithoutRule, access_of, api_routes, require_rules
 from web.acting import COOKIE
 from web.api.app import api_of
@@ -177,7 +177,7 @@ def test_a_defect_is_answered_with_a_mark_and_without_its_cause(
 
 
 def test_pages_and_programs_are_served_beside_each_other(store_office: Office) -> None:
-    client = TestClient(create_app(store_office), base_url=LOCAL)
+    client = client_of(create_app(store_office), {}, raises=True)
     assert client.get("/api/v1/openapi.json").json()["servers"] == [{"url": "/api/v1"}]
     assert client.get("/healthz").status_code == 200
     assert COOKIE not in client.cookies

@@ -16,7 +16,7 @@ from tests.support.hostile_attack import URLENCODED
 from tests.support.hostile_ground import Answer, Ground, ground_of
 from tests.support.hostile_looking import troubles
 from tests.support.site import listed
-from tests.support.visiting import LOCAL
+from tests.support.straight import LOCAL
 from tests.support.world import a_world
 from web.app import create_app
 

@@ -9,13 +9,13 @@ from urllib.parse import urlencode
 
 import pytest
 from starlette.routing import compile_path
-from starlette.testclient import TestClient
 
 from persistence.verify import verify
 from tests.support.forms import Form, forms_of
 from tests.support.offices import BANK_OFFICE, DAY, engine_of
 from tests.support.site import Site, listed, rows_of
-from tests.support.visiting import LOCAL, token_of
+from tests.support.straight import client_of
+from tests.support.visiting import token_of
 from tests.support.world import VIEWERS, a_world
 from tests.web.addresses import FREE, Address, addresses, routes_of
 from web.app import create_app
@@ -40,10 +40,7 @@ def site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
 def _site(url: str) -> Iterator[Site]:
     with a_world(url) as world:
         app = create_app(world.office)
-        headers = {"sec-fetch-site": "same-origin"}
-        client = TestClient(
-            app, base_url=LOCAL, headers=headers, follow_redirects=False, raise_server_exceptions=False
-        )
+        client = client_of(app)
         everybody = (*VIEWERS, UNREADY)
         tokens = {
             user: world.office.tokens.create(user, "t", 9, by="quantri", at=world.office.now())

@@ -7,7 +7,8 @@ import pytest
 from domain import errors as e
 from domain.case import Stage
 from tests.support.offices import OFFICER
-from tests.support.visiting import LOCAL, visitor_of
+from tests.support.straight import LOCAL
+from tests.support.visiting import visitor_of
 from web.errors import STATUS, status_of
 
 

@@ -9,7 +9,8 @@ import pytest
 
 from domain.accounts import IDLE
 from tests.support.offices import DAY, an_office, instant
-from tests.support.visiting import LOCAL, visitor_of
+from tests.support.straight import LOCAL
+from tests.support.visiting import visitor_of
 from web.acting import COOKIE
 from workflows.services.signing_in import hashed
 
