@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from sqlalchemy import Connection, Select, Table, select
 
 from domain.case import Case
+from domain.dates import legal_day
 from domain.eligibility import evaluate
 from domain.guard_facts import loan_facts
 from domain.guarding import view_moves
@@ -45,7 +47,7 @@ def case_page(
         group_name=_group_name(connection, case),
         needs=_needs(connection, case, role),
         plan=_plan(connection, case, key, role),
-        visits=_visits(connection, case, key, role),
+        visits=_visits(connection, case, store, key, role),
         reviews=_rows(connection, t.review, case, "due_on"),
         loans=_rows(connection, t.loan, case, "disbursed_on"),
         placements=_placements(connection, case),
@@ -115,14 +117,37 @@ def _plan(connection: Connection, case: Case, key: AESGCM | None, role: Role) ->
     )
 
 
-def _visits(connection: Connection, case: Case, key: AESGCM | None, role: Role) -> Rows:
+def _visits(connection: Connection, case: Case, store: Store, key: AESGCM | None, role: Role) -> Rows:
     found, hidden = [], _hidden_domains(role)
-    for row in connection.execute(_of_case(t.visit, case, "held_on").limit(50)).mappings():
+    rows = connection.execute(_of_case(t.visit, case, "held_on").limit(50)).mappings().all()
+    visitors = _visitors(connection, store, {row["visited_by"] for row in rows} - {None})
+    for row in rows:
         shown = {name: value for name, value in row.items() if name != "sealed_note"}
         note = _words(key, row["sealed_note"], "visit", row["id"], "sealed_note")
         domains = {code: change for code, change in row["domains"].items() if code not in hidden}
-        found.append(shown | {"note": note, "domains": domains})
+        needs = tuple(code for code in row["needs"] if code not in hidden)
+        visitor = visitors.get(row["visited_by"])
+        late = max((legal_day(row["recorded_at"]) - row["held_on"]).days, 0)
+        told = {"note": note, "domains": domains, "needs": needs, "visitor": visitor, "days_late": late}
+        found.append(shown | told)
     return tuple(found)
+
+
+def _visitors(
+    connection: Connection, store: Store, ids: Collection[UUID]
+) -> dict[UUID, tuple[str, str | None]]:
+    """Who was there where another wrote it down: (role in the group, name)."""
+    if not ids:
+        return {}
+    m = t.group_member.c
+    return {
+        row.id: (row.role, row.sealed_name and store.keyring.open_staff(row.sealed_name, _name_of(row.id)))
+        for row in connection.execute(select(m.id, m.role, m.sealed_name).where(m.id.in_(ids)))
+    }
+
+
+def _name_of(member: UUID) -> str:
+    return f"group_member|{member.hex}|sealed_name"
 
 
 def _words(key: AESGCM | None, sealed: bytes | None, table: str, row_id: Any, column: str) -> str | None:
