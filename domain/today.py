@@ -10,7 +10,8 @@ from typing import Any, Protocol
 
 from domain.viewer import Viewer
 
-GROUPS = ("overdue", "today", "week", "later")
+# "now": a pressing concern, whatever its day; it stands above all that is late.
+GROUPS = ("now", "overdue", "today", "week", "later")
 # A week is seven days from today, today included in "today" alone.
 _WEEK = timedelta(days=7)
 
@@ -104,11 +105,15 @@ def group_of(due_on: date | None, on: date) -> str:
     return "week" if due_on < on + _WEEK else "later"
 
 
+def group_of_why(why: Why, on: date) -> str:
+    return "now" if urgency(why) < 0 else group_of(why.due_on, on)
+
+
 def in_order(whys: Iterable[Why], on: date) -> list[Why]:
     """By group, then by urgency, then the longest due."""
     return sorted(
         whys,
-        key=lambda why: (GROUPS.index(group_of(why.due_on, on)), urgency(why), why.due_on or date.max, why.number),
+        key=lambda why: (GROUPS.index(group_of_why(why, on)), urgency(why), why.due_on or date.max, why.number),
     )  # fmt: skip
 
 
@@ -119,7 +124,7 @@ def by_group(whys: Sequence[Why], on: date) -> dict[str, list[list[Why]]]:
         people.setdefault(why.case_id, []).append(why)
     found: dict[str, list[list[Why]]] = {group: [] for group in GROUPS}
     for reasons in people.values():
-        found[group_of(reasons[0].due_on, on)].append(reasons)
+        found[group_of_why(reasons[0], on)].append(reasons)
     return found
 
 

@@ -79,8 +79,6 @@ _PAGE: dict[str, tuple[str, str]] = {
         "Khi nhập phiếu thay người khác: chọn người đã đi. Người nhập vẫn được ghi riêng.",
         "When entering somebody's sheet: choose who went. Who enters it is recorded too.",
     ),
-    "visit.needs": ("Cần giúp về:", "Needs help with:"),
-    "visit.by": ("người đi thăm: {who}", "visited by {who}"),
     "event.pledged": ("Tổ G5+ hẹn làm một việc", "The group promised to do something"),
 }
 

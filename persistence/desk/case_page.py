@@ -11,7 +11,6 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from sqlalchemy import Connection, Select, Table, select
 
 from domain.case import Case
-from domain.dates import legal_day
 from domain.eligibility import evaluate
 from domain.guard_facts import loan_facts
 from domain.guarding import view_moves
@@ -47,7 +46,7 @@ def case_page(
         group_name=_group_name(connection, case),
         needs=_needs(connection, case, role),
         plan=_plan(connection, case, key, role),
-        visits=_visits(connection, case, store, key, role),
+        visits=_visits(connection, case, store, key, role, history),
         reviews=_rows(connection, t.review, case, "due_on"),
         loans=_rows(connection, t.loan, case, "disbursed_on"),
         placements=_placements(connection, case),
@@ -117,8 +116,16 @@ def _plan(connection: Connection, case: Case, key: AESGCM | None, role: Role) ->
     )
 
 
-def _visits(connection: Connection, case: Case, store: Store, key: AESGCM | None, role: Role) -> Rows:
+def _visits(
+    connection: Connection,
+    case: Case,
+    store: Store,
+    key: AESGCM | None,
+    role: Role,
+    history: tuple[HistoryEntry, ...],
+) -> Rows:
     found, hidden = [], _hidden_domains(role)
+    late = {each.data["visit"]: each.data.get("days_late", 0) for each in history if each.kind == "visited"}
     rows = connection.execute(_of_case(t.visit, case, "held_on").limit(50)).mappings().all()
     visitors = _visitors(connection, store, {row["visited_by"] for row in rows} - {None})
     for row in rows:
@@ -127,8 +134,8 @@ def _visits(connection: Connection, case: Case, store: Store, key: AESGCM | None
         domains = {code: change for code, change in row["domains"].items() if code not in hidden}
         needs = tuple(code for code in row["needs"] if code not in hidden)
         visitor = visitors.get(row["visited_by"])
-        late = max((legal_day(row["recorded_at"]) - row["held_on"]).days, 0)
-        told = {"note": note, "domains": domains, "needs": needs, "visitor": visitor, "days_late": late}
+        told = {"note": note, "domains": domains, "needs": needs, "visitor": visitor}
+        told |= {"days_late": late.get(row["id"].hex, 0)}
         found.append(shown | told)
     return tuple(found)
 

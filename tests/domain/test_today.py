@@ -39,6 +39,15 @@ def test_an_urgent_concern_goes_before_a_high_one():
     assert urgency(why("concern", concern="urgent")) < urgency(why("concern", concern="high"))
 
 
+@pytest.mark.parametrize("days", [-3, 0, 2, 40])
+def test_a_pressing_concern_stands_above_all_whatever_its_day(days):
+    found = by_group(
+        [why("loan_overdue", -90, "b"), why("concern", days, concern="high"), why("visit", 0)], ON
+    )
+    assert [[each.kind for each in reasons] for reasons in found["now"]] == [["concern", "visit"]]
+    assert [[each.kind for each in reasons] for reasons in found["overdue"]] == [["loan_overdue"]]
+
+
 def test_a_kind_that_nobody_ranked_comes_last():
     assert urgency(why("something")) > max(urgency(why(kind)) for kind in KINDS)
 
@@ -46,6 +55,7 @@ def test_a_kind_that_nobody_ranked_comes_last():
 def test_a_person_stands_once_with_every_reason():
     found = by_group([why("step", 3), why("review", -2), why("visit", 0, "b"), why("paper", 3)], ON)
     assert {group: [len(reasons) for reasons in people] for group, people in found.items()} == {
+        "now": [],
         "overdue": [3],
         "today": [1],
         "week": [],

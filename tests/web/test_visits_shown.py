@@ -48,3 +48,23 @@ def test_the_officer_reads_who_was_there_what_is_wanted_and_how_late(store_offic
     english = _of_visits(store_office, visited, "canbo", "en")
     assert "Needs help with:" in english
     assert "recorded 3 days late" in english
+
+
+@pytest.mark.parametrize(
+    ("domains", "said", "unsaid"),
+    [
+        (dict.fromkeys(("work", "family", "money"), "same"), "Mọi mặt như trước", "Gia đình"),
+        (
+            {"work": "worse"} | dict.fromkeys(("family", "money", "mind"), "same"),
+            "các mặt khác như trước",
+            "Gia đình",
+        ),
+        ({"family": "same", "work": "better"}, "Gia đình: ", "các mặt khác"),
+    ],
+)
+def test_what_stayed_as_it_was_is_one_phrase(store_office, domains, said, unsaid) -> None:
+    person = Person(store_office, "Vi Thị Hoa").supported()
+    person.does(c.LogVisit, visit_id=uuid4(), held_on=DAY, met=True, domains=domains)
+    shown = _of_visits(store_office, person, "canbo")
+    assert said in shown
+    assert unsaid not in shown

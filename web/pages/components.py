@@ -65,7 +65,7 @@ _FIELDS = (
 # Whole sections of one page, which need its case: to be seen there.
 PAGE_PARTS = (
     "case_parts.move_card", "case_parts.needs", "case_parts.plan", "case_parts.eligibility",
-    "case_parts.work_and_loans", "case_parts.visits", "case_parts.reviews", "case_parts.personal",
+    "case_parts.work_and_loans", "case_parts.changes", "case_parts.visits", "case_parts.reviews", "case_parts.personal",
     "case_parts.history", "casework_parts.papers_of",
     "casework_parts.objections_of", "casework_parts.referrals_of",
     "casework_parts.referral_tag", "casework_parts.pager",
