@@ -26,6 +26,10 @@ class WorkItem:
     status: str = "open"
 
 
+# Told in the inbox by the very act: nobody waits for the next delivery to learn of these.
+AT_ONCE = frozenset({"message.concern", "message.help_asked"})
+
+
 @dataclass(frozen=True, slots=True)
 class Message:
     """A message to a role of a unit: `template` is a wording key, `args` never hold a personal field.

@@ -19,6 +19,7 @@ from domain.units import Units
 from domain.viewer import Viewer
 from persistence import tables as t
 from persistence.engine import open_writer
+from persistence.inbox_letters import Render
 from persistence.law_rows import LAW_ACTS, LawRegister
 from persistence.scope import look
 from persistence.sealing import Keyring
@@ -40,9 +41,10 @@ class Store:
         units: Units,
         questionnaires: tuple[Questionnaire, ...],
         group_rules: GroupRules = SHIPPED,
+        render: Render | None = None,
     ) -> None:
         self.engine, self.keyring = engine, keyring
-        self.group_rules = group_rules
+        self.group_rules, self.render = group_rules, render
         self.questionnaires = questionnaires
         self.register, self.law_register = UnitRegister(units), LawRegister(law)
         self.writer = open_writer(engine)

@@ -8,8 +8,10 @@ from uuid import UUID
 
 from sqlalchemy import Connection, bindparam, insert, select, update
 
-from domain.tasks import Message, WorkItem, keyed
+from domain.tasks import AT_ONCE, Message, WorkItem, keyed
 from persistence import tables as t
+from persistence.inbox_letters import Render, letter
+from persistence.inserting import insert_new
 
 _SETTLE = (
     update(t.work_item)
@@ -38,6 +40,8 @@ class Waiting:
     connection: Connection
     at: datetime
     on: date
+    # Puts a message into words; without it every message waits for its delivery.
+    render: Render | None = None
 
     def ask(self, item: WorkItem) -> None:
         """Opens a work item once for each key; an open one with the key stays as it is."""
@@ -60,7 +64,11 @@ class Waiting:
         self.connection.execute(_LAPSE, {"b_case": case_id})
 
     def tell(self, message: Message) -> None:
-        """Writes a message to the outbox, once for each key."""
-        if self.connection.scalar(select(t.outbox.c.id).where(t.outbox.c.key == message.key)) is None:
-            row = {"id": keyed(message.key), **asdict(message), "created_at": self.at, "status": "waiting"}
-            self.connection.execute(insert(t.outbox), row | {"attempts": 0, "sent_at": None})
+        """Writes a message to the outbox, once for each key; what nobody may wait for lies in the inbox as well."""
+        if self.connection.scalar(select(t.outbox.c.id).where(t.outbox.c.key == message.key)) is not None:
+            return
+        row = {"id": keyed(message.key), **asdict(message), "created_at": self.at, "status": "waiting"}
+        self.connection.execute(insert(t.outbox), row | {"attempts": 0, "sent_at": None})
+        if self.render is not None and message.template in AT_ONCE:
+            written = letter(message, self.render, self.at)
+            insert_new(self.connection, t.inbox, [] if written is None else [written])

@@ -27,6 +27,7 @@ from persistence.accounts.rows import SqlAccountRows
 from persistence.case_rows import CaseRows
 from persistence.firm_rows import SqlFirmRows
 from persistence.group_rows import SqlGroupRows
+from persistence.inbox_letters import Render
 from persistence.law_rows import LawMoves, LawRegister
 from persistence.likeness_rows import LikenessRows
 from persistence.list_rows import SqlListRows
@@ -52,6 +53,7 @@ class Reference(Protocol):
     keyring: Keyring
     questionnaires: tuple[Questionnaire, ...]
     group_rules: GroupRules
+    render: Render | None
     register: UnitRegister
     law_register: LawRegister
 
@@ -86,6 +88,7 @@ class Work(Waiting):
         self.police_lists = SqlListRows(connection, store.keyring)
         self.firm_files = SqlFirmRows(connection, store.keyring, by.user, at)
         self.groups, self.group_rules = SqlGroupRows(connection, store.keyring), store.group_rules
+        self.render = store.render
 
     @property
     def law(self) -> LawOn:

@@ -83,9 +83,8 @@ def open_store(settings: Settings) -> Store:
     keyring = Keyring(read_master_key(settings.key_file))
     engine = open_engine(settings.database)
     require_current(engine)
-    return Store(
-        engine, keyring, shipped_law(), shipped_units(), shipped_questionnaires(), shipped_group_rules()
-    )
+    law, units, asked = shipped_law(), shipped_units(), shipped_questionnaires()
+    return Store(engine, keyring, law, units, asked, shipped_group_rules(), rendered)
 
 
 def open_office(settings: Settings) -> Office:

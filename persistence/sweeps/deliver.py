@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import Connection, Row, bindparam, select, update
 
-from domain.tasks import keyed
 from persistence import tables as t
+from persistence.inbox_letters import Render, letter
 from persistence.inserting import insert_new
 from persistence.posting.truth import holds
 
@@ -18,8 +18,6 @@ BATCH = 500
 ATTEMPTS = 5
 PERSON = "person"
 
-# (template, args) -> (subject, text)
-Render = Callable[[str, Mapping[str, Any]], tuple[str, str]]
 # Hands the messages that were just delivered to the channels outside.
 Spread = Callable[[Connection, Sequence[Row[Any]]], int]
 
@@ -57,7 +55,7 @@ def _deliver(
 ) -> dict[str, int]:
     """What holds no more lapses. A person has no inbox: what is for one goes out by its channels alone."""
     lapsed = {row.id for row in rows if not holds(connection, row, on)}
-    letters = {row.id: _letter(row, render, at) for row in rows if row.id not in lapsed}
+    letters = {row.id: letter(row, render, at) for row in rows if row.id not in lapsed}
     written = {id_: letter for id_, letter in letters.items() if letter is not None}
     insert_new(connection, t.inbox, [each for each in written.values() if each["to_role"] != PERSON])
     outside = spread(connection, [row for row in rows if row.id in written])
@@ -68,28 +66,6 @@ def _deliver(
     failed = len(rows) - len(written) - len(lapsed)
     counts = {"delivered": len(written), "failed": failed, "dead": counted["dead"]}
     return counts | {"lapsed": len(lapsed), "outside": outside}
-
-
-def _letter(row: Row[Any], render: Render, at: datetime) -> dict[str, Any] | None:
-    """None for a message that cannot be put into words: it must not hold up the others."""
-    if row.channel != "inbox":
-        return None
-    try:
-        subject, text = render(row.template, row.args)
-    except (LookupError, TypeError, ValueError):
-        return None
-    return {
-        "id": keyed(f"inbox|{row.key}"),
-        "key": row.key,
-        "to_role": row.to_role,
-        "to_unit": row.to_unit,
-        "to_body": row.to_body,
-        "subject": subject,
-        "text": text,
-        "delivered_at": at,
-        "read_at": None,
-        "to_user": row.to_user,
-    }
 
 
 def _mark(row: Row[Any], at: datetime, *, sent: bool, lapsed: bool) -> dict[str, Any]:

@@ -16,6 +16,7 @@ from domain.sweeps import DUE_PER_PARTITION, Partition, partitions, starts_of
 from domain.units import Units
 from persistence import tables as t
 from persistence.engine import is_sqlite
+from persistence.inbox_letters import Render
 from persistence.law_rows import LawRegister
 from persistence.posting.forgetting import forget
 from persistence.posting.spreading import Spreading
@@ -38,7 +39,7 @@ class SqlSweeps:
         engine: Engine,
         law: Law,
         units: Units,
-        render: deliver.Render,
+        render: Render,
         *,
         chunk: int = eligibility.CHUNK,
         due_per_partition: int = DUE_PER_PARTITION,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +26,13 @@ _NOT_OURS = (
     "ignore::ResourceWarning",
     "ignore::pytest.PytestUnraisableExceptionWarning",
 )
+
+
+@pytest.fixture(autouse=True)
+def collected() -> Iterator[None]:
+    """What Prefect leaves open is found here, where it is known, and not in whichever test comes next."""
+    yield
+    gc.collect()
 
 
 @pytest.mark.filterwarnings(*_NOT_OURS)

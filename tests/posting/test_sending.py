@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from datetime import timedelta
+from uuid import uuid4
 
 import pytest
 from sqlalchemy import select, update
@@ -14,8 +15,9 @@ from persistence import tables as t
 from persistence.unit_of_work import Store
 from seed.local.running import Servers
 from tests.support.crowds import sweeps_on
-from tests.support.offices import DAY, Person, engine_of, instant
+from tests.support.offices import DAY, OFFICER, Person, engine_of, instant
 from tests.support.posting import deliveries, due_now, later, person_wants, sent, some, told, wants
+from workflows.services import commands as c
 from workflows.services.office import Office
 from workflows.services.sweeping import sweep
 
@@ -183,3 +185,13 @@ def test_english_and_no_address(office, store, outside) -> None:
     sent(store, outside)
     (message,) = outside.box.newest()
     assert (message["channel"], message["subject"]) == ("zalo", "New case NX-0")
+
+
+def test_a_concern_lies_in_the_inbox_at_once_and_delivering_it_adds_nothing(office):
+    person = Person(office, "Vi Văn Lo").supported()
+    person.does(c.LogVisit, visit_id=uuid4(), held_on=DAY, met=True, concern="high")
+    [told] = [each for each in office.desk.inbox(OFFICER) if "lo ngại" in each["subject"]]
+    assert str(person.last.number) in told["text"]
+    ran(office)
+    [again] = [each for each in office.desk.inbox(OFFICER) if "lo ngại" in each["subject"]]
+    assert again == told

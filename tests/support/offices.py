@@ -13,6 +13,7 @@ from sqlalchemy import Engine, insert
 
 from domain.needs import NeedDomain
 from domain.viewer import Role, Viewer
+from notifications.rendering import rendered
 from persistence import tables as t
 from persistence.accounts.attempts import Attempts
 from persistence.accounts.credentials import SqlCredentials
@@ -75,7 +76,8 @@ def an_office(url: str, filled: bool = False) -> Iterator[Office]:
     if not filled:
         prepared(url, _fill)
     engine = open_engine(url)
-    store = Store(engine, Keyring(MASTER), shipped_law(), shipped_units(), shipped_questionnaires())
+    shipped = shipped_law(), shipped_units(), shipped_questionnaires()
+    store = Store(engine, Keyring(MASTER), *shipped, render=rendered)
     sessions = SqlSessions(store)
     numbers = count(1_000_000 if filled else 0)
     yield Office(
