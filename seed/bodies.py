@@ -111,4 +111,4 @@ class BankOffice:
     name: str
 
 
-BANK_OFFICE = BankOffice("nhcsxh-nhu-xuan", "Phòng giao dịch NHCSXH Như Xuân")
+BANK_OFFICE = BankOffice("NHCSXH Như Xuân", "Phòng giao dịch NHCSXH Như Xuân")

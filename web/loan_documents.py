@@ -9,6 +9,7 @@ from urllib.parse import quote
 
 from starlette.responses import Response
 
+from domain.banking.offices import place_of
 from domain.documents import CostLine, DocumentView, Head, ListLine, ListView, RequestView
 from domain.lending.file import LoanFile, direct
 from domain.lending.lists import ListMember, ListPage
@@ -98,7 +99,7 @@ def request_view(page: CasePage, view: FileView, demo: bool) -> RequestView:
         repayment_months=file.repayment_months,
         savings_group=(group and group.name) or "",
         organisation=say(f"organisation.{file.organisation}") if file.organisation else "",
-        office=file.office or "",
+        office=place_of(file.office or ""),
         demo=demo,
     )
 
