@@ -146,7 +146,8 @@ def export(
     from domain.case import Stage
     from domain.errors import NotAllowed
     from domain.read_models import CaseFilter
-    from web.exporting import EXPORTS, Asked, file_of
+    from web.exporting import EXPORTS, file_of
+    from web.exporting_asked import Asked
 
     if what not in EXPORTS:
         wrong("choice", option="LIST", value=what, expected=" | ".join(EXPORTS))

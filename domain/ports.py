@@ -12,6 +12,7 @@ from domain.accounts import AccountReads
 from domain.administration import AccountRows
 from domain.banking.mismatch import Batches
 from domain.case import Case
+from domain.community_models.reads import ModelReads
 from domain.disclosures import Referrals
 from domain.drafts import Drafts
 from domain.eligibility.caseload import CaseloadReads
@@ -222,6 +223,8 @@ class Desk(Protocol):
     def reviews(self) -> ReviewReads: ...
     @property
     def support_groups(self) -> GroupReads: ...
+    @property
+    def models(self) -> ModelReads: ...
 
     def summary(self, on: date, boundaries: Boundaries | None = None) -> Summary: ...
     def cases(self, viewer: Viewer, wanted: CaseFilter, *, at: datetime, on: date) -> CaseList: ...

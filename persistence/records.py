@@ -10,6 +10,14 @@ from sqlalchemy import Select, Table, bindparam, insert, select, update
 
 from domain.admin_events import AdminEvent
 from domain.banking.batch import Batch, BatchLine
+from domain.community_models.records import (
+    Activity,
+    Assessment,
+    CommunityModel,
+    OutreachSession,
+    SafetyResult,
+    SafetyUnit,
+)
 from domain.consent import Consent
 from domain.group_life import Stay
 from domain.law_changes import LawChange
@@ -75,5 +83,11 @@ SHAPES: Mapping[type[Any], Shape] = {
         (UnitChange, tables.unit_change, ()),
         (LawChange, tables.law_change, ()),
         (AdminEvent, tables.admin_event, ()),
+        (CommunityModel, tables.community_model, ()),
+        (Activity, tables.model_activity, ()),
+        (Assessment, tables.model_assessment, ()),
+        (OutreachSession, tables.outreach_session, ()),
+        (SafetyUnit, tables.safety_unit, ()),
+        (SafetyResult, tables.safety_result, ()),
     )
 }

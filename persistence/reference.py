@@ -1,4 +1,4 @@
-"""Writes what a store starts with: staff, groups, bodies and firms, before the first case."""
+"""Writes what a store starts with: staff, groups, bodies, models and firms, before the first case."""
 
 from __future__ import annotations
 
@@ -26,6 +26,12 @@ _TABLES = (
     t.body,
     t.employer,
     t.vacancy,
+    t.community_model,
+    t.model_activity,
+    t.model_assessment,
+    t.outreach_session,
+    t.safety_unit,
+    t.safety_result,
 )
 
 

@@ -1,4 +1,4 @@
-"""The district's bodies, groups, firms and staff as rows, staff names sealed."""
+"""The district's bodies, models, groups, firms and staff as rows, staff names sealed."""
 
 from __future__ import annotations
 
@@ -7,8 +7,9 @@ from collections.abc import Callable, Mapping
 from datetime import UTC, datetime, time
 from typing import Any
 
-from seed import FIRST_DAY
-from seed.bodies import BANK_OFFICE, CommunityModel
+from seed import FIRST_DAY, SEED
+from seed.bodies import BANK_OFFICE
+from seed.community import rows_of_register
 from seed.district import District
 from seed.employers import Enterprise, Vacancy
 from seed.ids import id_of
@@ -20,8 +21,6 @@ Row = dict[str, Any]
 # (text, place) -> ciphertext under the staff key
 Seal = Callable[[str, str], bytes]
 
-# Models of the whole district carry the district's code.
-_DISTRICT = "402"
 _TOLD = ("officer", "supporter", "bank", "manager", "employer")
 
 
@@ -41,6 +40,7 @@ def rows_of(district: District, seal: Seal) -> Mapping[str, list[Row]]:
         "body": _bodies(district),
         "employer": [_employer(each) for each in district.enterprises],
         "vacancy": [_vacancy(each) for each in district.vacancies],
+        **rows_of_register(SEED, district.community_models, district.villages),
     }
 
 
@@ -147,7 +147,6 @@ def _bodies(district: District) -> list[Row]:
         *(_body("steering_committee", each.code, each.name, each.unit) for each in district.committees),
         *(_in_village("security_team", each, villages) for each in district.security_teams),
         *(_in_village("social_security_group", each, villages) for each in district.social_security_groups),
-        *(_model(each) for each in district.community_models),
     ]
 
 
@@ -159,8 +158,3 @@ def _body(kind: str, code: str, name: str, unit: str, village: str | None = None
 def _in_village(kind: str, each: Any, villages: Mapping[str, Village]) -> Row:
     village = villages[each.village]
     return _body(kind, each.code, each.name, village.unit, village.name)
-
-
-def _model(model: CommunityModel) -> Row:
-    row = _body("community_model", f"{model.code}-{model.kind}", model.name, model.unit or _DISTRICT)
-    return row | {"valid_from": model.since}

@@ -10,6 +10,7 @@ import pytest
 
 import web.app  # noqa: F401 - long work is known once the pages that start it are
 from domain.case import Stage
+from domain.community_models import records as register
 from domain.consent import BODIES
 from domain.firm_lending import file as firm
 from domain.firm_lending.machine import FirmMove
@@ -94,12 +95,19 @@ CODES: Mapping[str, tuple[str, ...]] = {
     "group_role": tuple(GroupRole),
     "item_kind": KINDS,
     "today.do": KINDS,
+    "model_kind": register.KINDS,
+    "model_activity": register.ACTIVITIES,
+    "model_grade": register.GRADES,
+    "outreach_topic": register.TOPICS,
+    "outreach_audience": register.AUDIENCES,
+    "safety_kind": register.UNIT_KINDS,
 }
 # Nothing in the group but its codes.
 WHOLE = frozenset(
     ["job_kind", "need", "level", "mode", "change", "concern", "livelihood", "purpose", "loan_status", "ethnicity",
      "sex", "standing", "group_role", "unit_change", "flow", "state", "file_stage", "file_move", "loan_paper",
      "paper_state", "party_role", "organisation", "loan_next",
+     "model_kind", "model_activity", "model_grade", "outreach_topic", "outreach_audience", "safety_kind",
      "firm_move", "firm_event", "firm_type", "firm_paper", "firm_next"]
 )  # fmt: skip
 # Shown by what does not read them from a page or a module: each with its reason.

@@ -16,6 +16,7 @@ from domain import errors as e
 from domain.administration import AccountExists, LastAdministrator, NothingToDelegate, NotOneself
 from domain.banking.batch import NotForBatch, NothingToBatch
 from domain.banking.reply import BadReply
+from domain.community_models import rules as register
 from domain.exporting import TooMuchToExport
 from domain.firm_lending import refusals as firm
 from domain.group_life import LeadLeaves, NotInGroup, NotOfGroup
@@ -91,6 +92,9 @@ STATUS: Mapping[type[e.DomainError], int] = {
     KeepTheOpenCase: 409,
     UploadGone: 404,
     NotHeld: 409,
+    register.AlreadyRegistered: 409,
+    register.AlreadyStruck: 409,
+    register.NotOwnPlace: 403,
     AlreadyTriaged: 409,
     r.FileMoveNotOpen: 409,
     NotForBatch: 409,

@@ -2,47 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from domain.eligibility.radar import KINDS, RADAR_DAYS, Blip, Wanted
+from domain.community_models.records import KINDS as MODEL_KINDS
+from domain.eligibility.radar import KINDS, Blip, Wanted
 from domain.exporting import MOST, require_few
-from domain.read_models import CaseFilter, CaseRow
-from domain.viewer import Role, Viewer
-from domain.wording import TEXTS, Lang, say
+from domain.read_models import CaseRow
+from domain.viewer import Role
 from reports.xlsx import Heading, Kind, Sheet, workbook
-from workflows.services.office import Office
-
-Rows = Iterable[Sequence[Any]]
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """Who asks for a list, in which language, with which filters."""
-
-    office: Office
-    viewer: Viewer
-    lang: Lang
-    cases: CaseFilter = field(default_factory=CaseFilter)
-    number: str = ""
-    kind: str | None = None
-    status: str | None = None
-    days: int = RADAR_DAYS
-
-    def say(self, key: str, /, **args: Any) -> str:
-        """The text, or the code itself where a list of codes has outgrown the texts."""
-        return say(key, args, lang=self.lang) if key in TEXTS else key.rpartition(".")[2]
-
-
-@dataclass(frozen=True, slots=True)
-class Export:
-    """`columns`: names of `export.column.<name>` with their kinds."""
-
-    roles: frozenset[Role]
-    columns: tuple[tuple[str, Kind], ...]
-    rows: Callable[[Asked], Rows]
-
+from web.exporting_asked import Asked, Export, Rows
+from web.exporting_models import MODEL_EXPORTS
 
 _FIGURES = (
     "persons", "communes", "villages", "groups", "loans_count", "loans_vnd", "placements", "overdue_reviews",
@@ -233,6 +203,7 @@ EXPORTS: Mapping[str, Export] = {
         _reads,
     ),
     "summary": Export(_OFFICE, (("figure", "text"), ("count", "money")), _summary),
+    **MODEL_EXPORTS,
 }  # fmt: skip
 
 
@@ -252,7 +223,7 @@ def _above(name: str, asked: Asked) -> Iterable[str]:
     role = asked.viewer.role.value
     yield asked.say("export.by", user=asked.viewer.user, role=role, at=asked.office.now())
     yield asked.say("export.filter", filter=_filter(asked)) if _filter(asked) else asked.say("export.all")
-    if name not in ("users", "summary"):
+    if name not in ("users", "summary", *MODEL_EXPORTS):
         yield asked.say("export.seal")
 
 
@@ -264,7 +235,15 @@ def _filter(asked: Asked) -> str:
         wanted.unit and asked.office.units.name(wanted.unit, asked.office.today()),
         wanted.due_by and f"≤ {asked.say('shown.value', value=wanted.due_by)}",
         asked.number,
-        asked.kind and asked.say(f"{'radar.kind' if asked.kind in KINDS else 'item_kind'}.{asked.kind}"),
+        asked.kind and asked.say(f"{_group_of(asked.kind)}.{asked.kind}"),
         asked.status and asked.say(f"referral_is.{asked.status}"),
+        asked.year and asked.say("export.year", year=asked.year),
     )
     return "; ".join(each for each in said if each)
+
+
+def _group_of(kind: str) -> str:
+    """Whose code it is: each list has its own kinds."""
+    if kind in KINDS:
+        return "radar.kind"
+    return "model_kind" if kind in MODEL_KINDS else "item_kind"

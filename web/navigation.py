@@ -16,6 +16,7 @@ _LOAN_FILES: Link = ("/loan-files", "nav.loan_files")
 _FIRM_LOANS: Link = ("/firm-loans", "nav.firm_loans")
 _BATCHES: Link = ("/batches", "nav.batches")
 _GROUPS: Link = ("/groups", "nav.groups")
+_MODELS: Link = ("/models", "nav.models")
 _CALENDAR: Link = ("/calendar", "nav.calendar")
 _REFERRALS: Link = ("/referrals", "nav.referrals")
 _INBOX: Link = ("/inbox", "nav.inbox")
@@ -79,10 +80,11 @@ NAVIGATION: Mapping[Role, tuple[Link, ...]] = {
 }
 
 _OFFICE_LOANS = (_LOAN_FILES, _FIRM_LOANS, ("/lists", "nav.lists"), _BATCHES)
+_OFFICE_GROUPS = (_GROUPS, _MODELS, ("/outreach", "nav.outreach"), ("/safety", "nav.safety"))
 # What stands behind one link of the menu: the first page is the link's own, the others are its neighbours.
 SECTIONS: Mapping[Role, tuple[tuple[Link, ...], ...]] = {
-    Role.OFFICER: (_OFFICE_LOANS, (_INBOX, _INCOMING)),
-    Role.MANAGER: (_OFFICE_LOANS, (_INBOX, _MESSAGES)),
+    Role.OFFICER: (_OFFICE_GROUPS, _OFFICE_LOANS, (_INBOX, _INCOMING)),
+    Role.MANAGER: (_OFFICE_GROUPS, _OFFICE_LOANS, (_INBOX, _MESSAGES)),
 }
 
 

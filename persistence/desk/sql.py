@@ -40,6 +40,7 @@ from persistence.desk.likeness import SqlLikeness
 from persistence.desk.lists import SqlPoliceLists
 from persistence.desk.loan_files import SqlLoanFiles
 from persistence.desk.manager import SqlManager
+from persistence.desk.models import SqlModels
 from persistence.desk.notices import SqlNotices
 from persistence.desk.objections import SqlObjections
 from persistence.desk.papers import SqlPapers
@@ -102,7 +103,7 @@ class SqlDesk:
         self.seen_by = SqlReads(store, self.reads)
         self.stubs = SqlStubs(store, self.reads)
         self.reviews, self.support_groups = SqlReviews(store, self.reads), SqlGroups(store, self.reads)
-        self.phones = SqlPhones(store, self.reads)
+        self.phones, self.models = SqlPhones(store, self.reads), SqlModels(store)
 
     def summary(self, on: date, boundaries: Boundaries | None = None) -> Summary:
         """Without `boundaries`: those that the published figures of a demo data set use, else today's."""

@@ -62,12 +62,17 @@ def _placements(connection: Connection) -> int:
 
 
 def _bodies(connection: Connection, on: date) -> Mapping[str, int]:
-    """Registered bodies by kind, and the groups and firms that work with cases."""
+    """Registered bodies by kind, the groups and firms that work with cases, and community models."""
     b = t.body.c
     valid = (b.valid_from <= on) & (b.valid_to.is_(None) | (b.valid_to > on))
     found = dict(connection.execute(select(b.kind, func.count()).where(valid).group_by(b.kind)).all())
-    for kind, table in (("support_group", t.support_group), ("enterprise", t.employer)):
-        still = (table.c.valid_from <= on) & (table.c.valid_to.is_(None) | (table.c.valid_to > on))
+    m = t.community_model.c
+    for kind, table, since, until in (
+        ("support_group", t.support_group, t.support_group.c.valid_from, t.support_group.c.valid_to),
+        ("enterprise", t.employer, t.employer.c.valid_from, t.employer.c.valid_to),
+        ("community_model", t.community_model, m.started_on, m.ended_on),
+    ):
+        still = (since <= on) & (until.is_(None) | (until > on))
         found[kind] = int(connection.scalar(select(func.count()).select_from(table).where(still)) or 0)
     return found
 

@@ -33,6 +33,14 @@ from persistence.tables.messaging import (
     person_message_choice,
     zalo_contact,
 )
+from persistence.tables.models import (
+    community_model,
+    model_activity,
+    model_assessment,
+    outreach_session,
+    safety_result,
+    safety_unit,
+)
 from persistence.tables.notices import notice, record_check
 from persistence.tables.people import (
     consent,
@@ -83,6 +91,7 @@ __all__ = [
     "case_tally",
     "channel_state",
     "command_log",
+    "community_model",
     "consent",
     "delivery",
     "draft",
@@ -108,6 +117,8 @@ __all__ = [
     "match_proposal",
     "message_choice",
     "metadata",
+    "model_activity",
+    "model_assessment",
     "monthly_figure",
     "name_bearer",
     "name_entry",
@@ -116,6 +127,7 @@ __all__ = [
     "notice",
     "objection",
     "outbox",
+    "outreach_session",
     "paper",
     "paper_content",
     "person",
@@ -131,6 +143,8 @@ __all__ = [
     "residence",
     "review",
     "role_grant",
+    "safety_result",
+    "safety_unit",
     "session",
     "sign_in",
     "store_fact",

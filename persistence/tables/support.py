@@ -182,7 +182,7 @@ group_turn = Table(
     Index("ix_group_turn_group_id_month", "group_id", "month"),
 )
 
-# The registers of the article (steering committees, village teams, social security groups, models): no case data.
+# The registers of the article (steering committees, village teams, social security groups): no case data.
 body = Table(
     "body",
     metadata,

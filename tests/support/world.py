@@ -43,6 +43,7 @@ from tests.support.world_people import (
 from workflows.services import firm_loan_commands as firm
 from workflows.services.batch_commands import MakeBatch
 from workflows.services.law_commands import ProposeLawChange
+from workflows.services.model_commands import NoteActivity, NoteOutreach, RegisterModel
 from workflows.services.office import Office
 from workflows.services.role_commands import OfferVacancy
 
@@ -174,6 +175,7 @@ def _things(world: World) -> None:
     office.perform(offer, by=by, at=instant(DAY), on=DAY)
     _propose(office)
     _firm_loan(office)
+    _model(office)
     job = an_id("job")
     office.desk.jobs.open(job, "bulk", "canbo_here", 1, office.now())
     office.desk.jobs.finish(
@@ -193,6 +195,9 @@ def _things(world: World) -> None:
     world.ids = {
         "vacancy": str(vacancy),
         "firm_file": str(FIRM_FILE),
+        "model": str(an_id("model")),
+        "activity": str(an_id("activity")),
+        "outreach_session": str(an_id("outreach")),
         "job": str(job),
         "token": str(token),
         "session": str(session),
@@ -230,6 +235,17 @@ def _firm_loan(office: Office) -> None:
     opened = firm.OpenFirmFile(FIRM_FILE, EMPLOYER, 500_000_000, 60, KNOWN, PLAN)
     steps = (firm.TakeFirmStep(FIRM_FILE, move, SAID[move]) for move in (FirmMove.CERTIFY, FirmMove.SEND))
     for command in (opened, *steps):
+        office.perform(command, by=by, at=instant(DAY), on=DAY)
+
+
+def _model(office: Office) -> None:
+    """Of the commune, with what it did once, and a session of its own."""
+    by, model = office.desk.viewer("canbo_here", DAY), an_id("model")
+    for command in (
+        RegisterModel(model, "clan", "Dòng họ văn hóa", HERE, _SINCE),
+        NoteActivity(an_id("activity"), model, "meeting", DAY, people=12),
+        NoteOutreach(an_id("outreach"), HERE, "law", "villagers", 40, DAY, model_id=model),
+    ):
         office.perform(command, by=by, at=instant(DAY), on=DAY)
 
 

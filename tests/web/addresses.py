@@ -25,7 +25,9 @@ OF_PEOPLE = {"number": "number", "referral": "referral", "referral_id": "referra
              "action": "action", "loan": "loan", "file": "file", "batch": "batch", "list": "list",
              "item": "item", "group": "group", "member": "member"}  # fmt: skip
 # Parameters that are an account's: `World.ids` has one for each, all of them `canbo_here`'s or made for it.
-OF_ACCOUNTS = ("vacancy", "firm_file", "job", "token", "session", "grant", "user")
+OF_ACCOUNTS = (
+    "vacancy", "firm_file", "model", "activity", "outreach_session", "job", "token", "session", "grant", "user",
+)  # fmt: skip
 _NONE = str(UUID(int=7))
 # Everything else that an address can name.
 FREE: Mapping[str, tuple[str, ...]] = {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from urllib.parse import quote
 
 from fastapi import APIRouter, Request
@@ -10,7 +11,8 @@ from starlette.responses import Response
 from domain.errors import NotAllowed, UnknownRecord
 from web.access import EVERYBODY, OFFICE, allowed
 from web.acting import acting, office_of
-from web.exporting import EXPORTS, Asked, file_of
+from web.exporting import EXPORTS, file_of
+from web.exporting_asked import Asked
 from web.language import language
 from web.pages.home import wanted_cases
 from web.pages.radar import asked_days
@@ -48,8 +50,14 @@ def _file(request: Request, name: str, number: str = "") -> Response:
         kind if kind and kind.isidentifier() and len(kind) < 25 else None,
         said.get("status") or None,
         asked_days(said.get("days")),
+        _year(said.get("year")),
     )
     return attachment(file_of(name, asked), f"{name}-{number or office.today().isoformat()}.xlsx")
+
+
+def _year(text: str | None) -> int | None:
+    """What is no year is no filter."""
+    return int(text) if text and re.fullmatch(r"2[0-9]{3}", text, re.ASCII) else None
 
 
 def attachment(content: bytes, name: str) -> Response:

@@ -7,17 +7,17 @@ from typing import Annotated, Any
 from uuid import UUID
 
 from fastapi import APIRouter, Depends, Request
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import Response
 
-from domain.errors import BadValue, DomainError, UnknownRecord
+from domain.errors import BadValue, UnknownRecord
 from domain.wording import TEXTS
 from web.access import OFFICE, allowed
 from web.acting import acting, office_of
-from web.errors import status_of
-from web.forms.fields import Field, read
+from web.forms.fields import Field
 from web.forms.groups import leaving_fields, member_fields
+from web.panels import UNSENT, send_panel
 from web.rendering import render
-from web.sending import form_values
+from web.sending import command_id, form_values
 from workflows.services.commands import Command
 from workflows.services.group_commands import JoinGroup, LeaveGroup, NameLead, ShareVisits
 
@@ -50,7 +50,7 @@ def join(request: Request, group: str, form: Form) -> Response:
             name.partition(".")[2] for name, said in values.items() if name.startswith("speaks.") and said
         ]
         return JoinGroup(
-            _id(form), _group_id(group), values["name"], values["role"], values["valid_from"], values["lead"],
+            command_id(form), _group_id(group), values["name"], values["role"], values["valid_from"], values["lead"],
             values["phone"], values["birth_year"], values["sex"], ("vietnamese", *spoken),
         )  # fmt: skip
 
@@ -101,20 +101,15 @@ def _do(
 ) -> Response:
     """Back to the page of the group, with what was done; or with what is wrong in the form `where`."""
     _found(request, group)
-    values, wrong = read(fields, form)
-    if wrong:
-        return _page(request, group, 422, where=where, said=form, errors=wrong)
-    try:
-        office_of(request).perform(command(values), by=acting(request), command_id=_id(form))
-    except DomainError as refusal:
-        status = status_of(refusal)
-        if status not in (409, 422):
-            raise
-        shown = {field.name for field in fields}
-        name = refusal.data.get("field")
-        errors = {name: refusal} if isinstance(refusal, BadValue) and name in shown else {}
-        return _page(request, group, status, where=where, said=form, errors=errors, refusal=refusal)
-    return RedirectResponse(f"/groups/{group}?done=group_{where.partition('-')[0]}", 303)
+    return send_panel(
+        request,
+        form,
+        fields,
+        command,
+        show=lambda status, **more: _page(request, group, status, **more),
+        where=where,
+        then=f"/groups/{group}?done=group_{where.partition('-')[0]}",
+    )
 
 
 def _page(request: Request, group: str, status: int = 200, **more: Any) -> Response:
@@ -128,10 +123,7 @@ def _page(request: Request, group: str, status: int = 200, **more: Any) -> Respo
         "leaving": leaving,
         "empty": {field.name: field.value for field in (*joining, *leaving)},
         "rules": _rules(request),
-        "where": None,
-        "said": {},
-        "errors": {},
-        "refusal": None,
+        **UNSENT,
     }
     return render(request, "group.html", status=status, **(context | more))
 
@@ -169,10 +161,3 @@ def _group_id(text: str) -> UUID:
         return UUID(text)
     except ValueError:
         raise UnknownRecord(what="support group", id=text) from None
-
-
-def _id(form: Mapping[str, str]) -> UUID:
-    try:
-        return UUID(form.get("command_id", ""))
-    except ValueError:
-        raise BadValue(field="command_id", value=form.get("command_id"), expected="UUID") from None

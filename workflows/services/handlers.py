@@ -23,6 +23,7 @@ from workflows.services import (
     loan_paying,
     loan_sending,
     merging,
+    models,
     moves,
     notices,
     objections,
@@ -44,6 +45,7 @@ from workflows.services import administration_commands as a
 from workflows.services import commands as c
 from workflows.services import firm_loan_commands as firm
 from workflows.services import loan_file_commands as f
+from workflows.services import model_commands as m
 from workflows.services.batch_commands import MakeBatch
 from workflows.services.concerns_commands import SettleItem, TakeConcern
 from workflows.services.data_commands import MergePersons, SplitPersons, TakeOverCase, TellApart
@@ -178,4 +180,13 @@ HANDLERS: Mapping[type[c.Command], Callable[[Any, Any], c.Done]] = {
     MergePersons: merging.merge_persons,
     SplitPersons: merging.split_persons,
     TellApart: merging.tell_apart,
+    m.RegisterModel: models.register_model,
+    m.AmendModel: models.amend_model,
+    m.NoteActivity: models.note_activity,
+    m.AssessModel: models.assess_model,
+    m.NoteOutreach: models.note_outreach,
+    m.StrikeActivity: models.strike_activity,
+    m.StrikeOutreach: models.strike_outreach,
+    m.RegisterSafetyUnit: models.register_safety_unit,
+    m.RecordSafety: models.record_safety,
 }
