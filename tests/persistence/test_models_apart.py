@@ -10,9 +10,8 @@ from uuid import uuid4
 import pytest
 from alembic import command
 from alembic.config import Config
-from sqlalchemy import Engine, event, insert, select, text
 from httpx import Response
-from sqlalchemy.exc import ProgrammingError
+from sqlalchemy import Engine, event, select, text
 
 from domain.viewer import SYSTEM, Role, Viewer
 from persistence import tables as t
@@ -83,7 +82,9 @@ def statements_of(engine: Engine) -> list[str]:
 
 
 def tables_in(statement: str) -> set[str]:
-    named = re.findall(r'(?:FROM|JOIN|INTO|UPDATE)\s+"?(\w+)"?|,\s*"?(\w+)"?(?=\s+AS\b|\s*(?:,|WHERE|$))', statement)
+    named = re.findall(
+        r'(?:FROM|JOIN|INTO|UPDATE)\s+"?(\w+)"?|,\s*"?(\w+)"?(?=\s+AS\b|\s*(?:,|WHERE|$))', statement
+    )
     return {name for pair in named for name in pair if name in t.metadata.tables}
 
 
@@ -168,8 +169,6 @@ def test_the_policies_let_through_what_the_predicate_does(postgres_url: str) -> 
                 topics = connection.scalars(select(o.unit_code).where(o.topic == "fire"))
                 assert set(topics) == units, who
                 assert len(connection.scalars(select(u.id)).all()) == ("16225" in units), who
-                with pytest.raises(ProgrammingError), connection.begin_nested():
-                    connection.execute(insert(t.community_model), {})
 
 
 BEFORE = "0033-1"

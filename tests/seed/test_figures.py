@@ -4,7 +4,12 @@ from collections import Counter
 
 import pytest
 
-from seed import FIRST_DAY, FIXED_DAY, MERGER_DAY
+from domain.community_models import records as r
+from domain.community_models import rules
+from domain.community_models.figures import Register, figures
+from domain.dates import legal_day
+from seed import FIRST_DAY, FIXED_DAY, MERGER_DAY, SEED
+from seed.community import rows_of_register
 from seed.district import District
 from workflows.shipped import shipped_units
 
@@ -142,3 +147,65 @@ def test_a_few_were_amnestied_sentenced_young_or_for_negligence(invented: Distri
     assert 5 <= sum(each.certificate == "amnesty" for each in book) <= 16
     assert sum(each.under_18 for each in book) == 2
     assert sum(each.sentence.negligent for each in book) == 3
+
+
+def register_of(invented: District) -> Register:
+    rows = rows_of_register(SEED, invented.community_models, invented.villages)
+    kinds = {
+        "community_model": r.CommunityModel,
+        "model_activity": r.Activity,
+        "model_assessment": r.Assessment,
+        "outreach_session": r.OutreachSession,
+        "safety_unit": r.SafetyUnit,
+        "safety_result": r.SafetyResult,
+    }
+    return Register(*([kind(**row) for row in rows[table]] for table, kind in kinds.items()))
+
+
+def test_the_28_models_are_all_kept_up_and_active_on_the_fixed_day(invented: District) -> None:
+    found = figures(register_of(invented), 2025, FIXED_DAY)
+    assert (found.models, found.active) == (28, 28)
+    assert {line.kind: line.models for line in found.kinds if line.models}["camera"] == 16
+
+
+def test_the_cameras_helped_clear_nearly_20_cases_with_25_suspects_since_2023(invented: District) -> None:
+    register = register_of(invented)
+    found = figures(register, 2025, FIXED_DAY)
+    assert (found.cleared, found.suspects) == (19, 25)
+    cleared = [each for each in register.activities if each.cleared]
+    cameras = {model.id for model in register.models if model.kind == "camera"}
+    assert {each.model_id for each in cleared} <= cameras
+    assert min(each.held_on for each in cleared).year == 2023
+
+
+def test_the_enterprise_model_has_its_13_members(invented: District) -> None:
+    members = {model.kind: model.members for model in register_of(invented).models}
+    assert members["employers"] == 13
+
+
+@pytest.mark.parametrize("year", [2024, 2025])
+def test_over_90_percent_of_every_kind_of_unit_reach_the_title_each_year(
+    invented: District, year: int
+) -> None:
+    found = figures(register_of(invented), year, FIXED_DAY)
+    assert [kind for kind, share in found.safety.items() if (share.percent or 0) <= 90] == []
+    communes, villages = {2024: 16, 2025: 6}, {2024: 112, 2025: 110}
+    assert (found.safety["commune"].known, found.safety["village"].known) == (communes[year], villages[year])
+
+
+def test_every_entry_of_the_register_is_one_that_its_rules_let_in(invented: District) -> None:
+    register = register_of(invented)
+    models = {each.id: each for each in register.models}
+    units = {each.id: each for each in register.units}
+    for activity in register.activities:
+        rules.new_activity(activity, models[activity.model_id], FIXED_DAY)
+    for grade in register.assessments:
+        rules.new_assessment(grade, models[grade.model_id], FIXED_DAY)
+    for session in register.outreach:
+        rules.new_outreach(session, None, FIXED_DAY)
+        shipped_units().get(str(session.unit_code), legal_day(session.entered_at))
+    for result in register.results:
+        rules.new_safety_result(result, units[result.safety_unit_id], FIXED_DAY)
+    for each in (*register.models, *register.units):
+        if each.unit_code is not None:
+            shipped_units().get(each.unit_code, each.registered_on)
