@@ -167,10 +167,14 @@ def _share(answers: Sequence[bool | None]) -> Share:
     return Share(sum(known), len(known), len(answers) - len(known))
 
 
+def quarter_of(day: date) -> int:
+    return (day.month + 2) // 3
+
+
 def by_quarter(sessions: Iterable[OutreachSession], year: int, on: date) -> tuple[Quarter, ...]:
     """The four quarters of the year, zeros too."""
     held = [each for each in sessions if each.held_on.year == year and each.held_on <= on]
-    parts = {number: [e for e in held if (e.held_on.month + 2) // 3 == number] for number in (1, 2, 3, 4)}
+    parts = {number: [e for e in held if quarter_of(e.held_on) == number] for number in (1, 2, 3, 4)}
     return tuple(
         Quarter(number, len(part), sum(each.people for each in part)) for number, part in parts.items()
     )

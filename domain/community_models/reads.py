@@ -84,7 +84,7 @@ class ModelReads(Protocol):
         ...
 
     def years(self, viewer: Viewer, *, on: date) -> tuple[int, ...]:
-        """From the year of the first entry to that of the day, oldest first."""
+        """From the first year of outreach, a grade or a unit to that of the day, oldest first."""
         ...
 
     def judged_year(self, viewer: Viewer, *, on: date) -> int:

@@ -120,7 +120,6 @@ class SqlModels:
                 connection.scalar(select(func.min(_S.year))),
                 connection.scalar(select(func.min(_U.since)).where(here(viewer, _U.unit_code))),
                 getattr(connection.scalar(select(func.min(_O.held_on))), "year", None),
-                getattr(connection.scalar(select(func.min(_A.held_on))), "year", None),
             ]
         return tuple(range(min([each for each in firsts if each] + [on.year]), on.year + 1))
 

@@ -105,7 +105,7 @@ safety_unit = Table(
     Column("registered_on", Date, nullable=False),
     Column("since", SmallInteger, nullable=False),
     Column("until", SmallInteger),
-    UniqueConstraint("kind", "unit_code", "name"),
+    UniqueConstraint("kind", "unit_code", "name", "since"),
 )
 
 safety_result = Table(

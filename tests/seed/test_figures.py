@@ -193,6 +193,13 @@ def test_over_90_percent_of_every_kind_of_unit_reach_the_title_each_year(
     assert (found.safety["commune"].known, found.safety["village"].known) == (communes[year], villages[year])
 
 
+def test_no_unit_is_registered_twice_for_a_year(invented: District) -> None:
+    units = register_of(invented).units
+    for year in (2024, 2025, 2026):
+        going = Counter((each.kind, each.unit_code, each.name) for each in units if each.goes_for(year))
+        assert max(going.values()) == 1
+
+
 def test_every_entry_of_the_register_is_one_that_its_rules_let_in(invented: District) -> None:
     register = register_of(invented)
     models = {each.id: each for each in register.models}

@@ -8,6 +8,7 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Depends, Request
 from starlette.responses import Response
 
+from domain.community_models.figures import quarter_of
 from domain.community_models.records import UNIT_KINDS
 from domain.errors import UnknownRecord
 from web.access import OFFICE, allowed
@@ -104,8 +105,13 @@ def add_unit(request: Request, form: Form) -> Response:
 def _outreach(request: Request, status: int = 200, **more: Any) -> Response:
     office, viewer = office_of(request), acting(request)
     on, reads, year = office.today(), office.desk.models, _year(request, of_day=True)
+    found = reads.outreach(viewer, year, on=on)
     context = {
-        "found": reads.outreach(viewer, year, on=on),
+        "found": found,
+        "by_quarter": [
+            (quarter, [row for row in found if quarter_of(row.session.held_on) == quarter])
+            for quarter in (4, 3, 2, 1)
+        ],
         "figures": reads.figures(viewer, year, on=on),
         "years": reads.years(viewer, on=on),
         "year": year,

@@ -112,7 +112,8 @@ def register_safety_unit(work: Work, command: c.RegisterSafetyUnit) -> Done:
         work.on,
     )
     known = work.find_all(r.SafetyUnit, "name", unit.name)
-    if any((each.kind, each.unit_code) == (unit.kind, unit.unit_code) for each in known):
+    same = [each for each in known if (each.kind, each.unit_code) == (unit.kind, unit.unit_code)]
+    if any(each.goes_for(unit.since) or each.since == unit.since for each in same):
         raise rules.AlreadyRegistered(name=unit.name)
     work.keep(unit)
     return _told(work, "safety_unit_registered", unit.id, unit)

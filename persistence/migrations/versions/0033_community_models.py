@@ -155,7 +155,9 @@ def _safety() -> None:
         sa.Column("since", sa.SmallInteger(), nullable=False),
         sa.Column("until", sa.SmallInteger(), nullable=True),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_safety_unit")),
-        sa.UniqueConstraint("kind", "unit_code", "name", name=op.f("uq_safety_unit_kind_unit_code_name")),
+        sa.UniqueConstraint(
+            "kind", "unit_code", "name", "since", name=op.f("uq_safety_unit_kind_unit_code_name_since")
+        ),
     )
     op.create_table(
         "safety_result",
