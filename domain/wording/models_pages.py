@@ -105,8 +105,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "safety.why": (
         "Mỗi năm, xã, thôn, cơ quan, doanh nghiệp, nhà trường đăng ký đạt tiêu chuẩn “An toàn về ANTT”. Tỷ lệ chỉ "
         "tính trên đơn vị đã có kết quả; đơn vị chưa có kết quả được nêu riêng.",
-        "Each year communes, villages, agencies, firms and schools go for the title “An toàn về ANTT”. The share is of "
-        "units with a result; those without one are counted apart.",
+        "Each year communes, villages, agencies, firms and schools go for the title of a unit safe in security and "
+        "order. The share is of units with a result; those without one are counted apart.",
     ),
     "safety.share": (
         "{reached}/{known} đơn vị đạt ({percent} %)",
