@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
@@ -20,7 +21,7 @@ ONE_DAY = timedelta(days=1)
 
 
 def a_model(**said):
-    fields = {
+    fields: dict[str, Any] = {
         "code": "MH01",
         "kind": "clan",
         "name": "Dòng họ văn hóa",
@@ -32,27 +33,45 @@ def a_model(**said):
 
 
 def an_activity(model, **said):
-    fields = {"kind": "meeting", "held_on": ON, "people": 9, "reports": 0, "cleared": 0, "suspects": 0}
+    fields: dict[str, Any] = {
+        "kind": "meeting",
+        "held_on": ON,
+        "people": 9,
+        "reports": 0,
+        "cleared": 0,
+        "suspects": 0,
+    }
     return r.Activity(
         **{"id": uuid4(), "model_id": model.id, "entered_by": "a", "entered_at": AT} | fields | said
     )
 
 
 def a_grade(model, **said):
-    fields = {"year": 2025, "grade": "good", "assessed_on": date(2025, 12, 15), "document": " 7/BC "}
+    fields: dict[str, Any] = {
+        "year": 2025,
+        "grade": "good",
+        "assessed_on": date(2025, 12, 15),
+        "document": " 7/BC ",
+    }
     return r.Assessment(
         **{"id": uuid4(), "model_id": model.id, "entered_by": "a", "entered_at": AT} | fields | said
     )
 
 
 def a_session(**said):
-    fields = {"unit_code": "16186", "village": None, "model_id": None, "topic": "law", "audience": "pupils"}
+    fields: dict[str, Any] = {
+        "unit_code": "16186",
+        "village": None,
+        "model_id": None,
+        "topic": "law",
+        "audience": "pupils",
+    }
     fields |= {"people": 90, "held_on": ON, "entered_by": "a", "entered_at": AT}
     return r.OutreachSession(**{"id": uuid4()} | fields | said)
 
 
 def a_unit(**said):
-    fields = {
+    fields: dict[str, Any] = {
         "kind": "village",
         "unit_code": "16186",
         "name": "Thôn Mài",
@@ -63,8 +82,13 @@ def a_unit(**said):
 
 
 def a_result(unit, **said):
-    fields = {"year": 2025, "reached": True, "decided_on": date(2026, 1, 12), "document": "7/QĐ-UBND"}
-    whole = {"id": uuid4(), "safety_unit_id": unit.id, "entered_by": "a", "entered_at": AT}
+    fields: dict[str, Any] = {
+        "year": 2025,
+        "reached": True,
+        "decided_on": date(2026, 1, 12),
+        "document": "7/QĐ-UBND",
+    }
+    whole: dict[str, Any] = {"id": uuid4(), "safety_unit_id": unit.id, "entered_by": "a", "entered_at": AT}
     return r.SafetyResult(**whole | fields | said)
 
 

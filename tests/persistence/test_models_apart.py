@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Callable, Iterator
-from uuid import uuid4
+from collections.abc import Callable, Iterator, Mapping
+from uuid import UUID, uuid4
 
 import pytest
 from alembic import command
 from alembic.config import Config
-from httpx import Response
+from httpx2 import Response
 from sqlalchemy import Engine, event, select, text
 
 from domain.viewer import SYSTEM, Role, Viewer
@@ -132,7 +132,7 @@ def test_no_page_of_it_shows_a_person(world: World) -> None:
                 assert [word for word in words if word in answer.text] == []
 
 
-VIEWERS = {
+VIEWERS: Mapping[str, tuple[Viewer, set[str | None]]] = {
     "manager": (Viewer("a", Role.MANAGER), {None, "16174", "16225"}),
     "officer of one commune": (Viewer("a", Role.OFFICER, frozenset({"16174"})), {None, "16174"}),
     "officer of none": (Viewer("a", Role.OFFICER, frozenset()), {None}),
@@ -147,7 +147,8 @@ VIEWERS = {
 @pytest.mark.postgres
 def test_the_policies_let_through_what_the_predicate_does(postgres_url: str) -> None:
     with a_world(postgres_url) as world:
-        office, models = world.office, {}
+        office = world.office
+        models: dict[str | None, UUID] = {}
         for unit in (None, "16174", "16225"):
             models[unit] = uuid4()
             office.perform(c.RegisterModel(models[unit], "zalo", "Nhóm", unit, DAY), by=MANAGER)

@@ -213,6 +213,7 @@ def test_every_entry_of_the_register_is_one_that_its_rules_let_in(invented: Dist
         shipped_units().get(str(session.unit_code), legal_day(session.entered_at))
     for result in register.results:
         rules.new_safety_result(result, units[result.safety_unit_id], FIXED_DAY)
-    for each in (*register.models, *register.units):
-        if each.unit_code is not None:
-            shipped_units().get(each.unit_code, each.registered_on)
+    places = {(each.unit_code, each.registered_on) for each in register.units}
+    places |= {(each.unit_code, each.registered_on) for each in register.models if each.unit_code is not None}
+    for code, day in places:
+        shipped_units().get(code, day)
