@@ -33,6 +33,7 @@ from domain.messaging.incoming import Inbound
 from domain.needs import Questionnaire
 from domain.notices import Notices
 from domain.objections import Objections
+from domain.outcomes.journeys import OutcomeReads
 from domain.papers import Paper, Papers
 from domain.parameters import Law, LawOn
 from domain.people import Person
@@ -207,6 +208,8 @@ class Desk(Protocol):
     def notices(self) -> Notices: ...
     @property
     def recidivism(self) -> RecidivismReads: ...
+    @property
+    def outcomes(self) -> OutcomeReads: ...
     @property
     def undoing(self) -> Undoing: ...
     @property

@@ -23,6 +23,11 @@ NEVER_CLEAN = frozenset({"worse", "not_met"})
 # What follows. "continue" asks for nothing; the others wait as a work item.
 NEXT_STEPS = ("continue", "new_plan", "more_visits", "refer", "stabilise", "set_back")
 
+# What the person earns in a month, all told, in đồng; and what the commune certifies of the household. Both may be
+# left out, and run from the least to the best.
+INCOMES = ("none", "under_2m", "2m_5m", "5m_8m", "over_8m")
+HOUSEHOLDS = ("poor", "near_poor", "not_poor")
+
 
 @dataclass(frozen=True, slots=True)
 class Review:
@@ -55,6 +60,8 @@ class Held:
     result: str | None = None
     next_step: str | None = None
     note: str | None = None
+    income: str | None = None
+    household: str | None = None
 
 
 def review_id(case_id: UUID, due_on: date) -> UUID:
@@ -77,6 +84,9 @@ def checked(held: Held) -> Held:
         one_of("result", held.result, RESULTS)
     if held.next_step is not None:
         one_of("next_step", held.next_step, NEXT_STEPS)
+    for name, known in (("income", INCOMES), ("household", HOUSEHOLDS)):
+        if (said := getattr(held, name)) is not None:
+            one_of(name, said, known)
     if held.clean and held.result in NEVER_CLEAN:
         raise BadValue(field="clean", value=True, expected=", ".join(set(RESULTS) - NEVER_CLEAN))
     return held
@@ -91,7 +101,7 @@ def reviewed(case: Case, held: Held, on: date, law: LawOn, open_reviews: Iterabl
         "next_review_on": next_review(case.opened_on, on, law),
     }
     due = None if case.next_review_on is None else case.next_review_on.isoformat()
-    said = {"result": held.result, "next_step": held.next_step}
+    said = {name: getattr(held, name) for name in ("result", "next_step", "income", "household")}
     data: dict[str, Any] = {"clean": held.clean, "due_on": due} | {
         name: code for name, code in said.items() if code
     }

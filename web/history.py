@@ -19,6 +19,8 @@ _TERMS: Mapping[str, str] = {
     "clean": "event_clean",
     "result": "review_result",
     "next_step": "next_step",
+    "income": "review_income",
+    "household": "review_household",
     "review_rest": "review_rest",
     "group_end": "group_end",
     "mode": "mode",

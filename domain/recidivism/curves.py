@@ -10,7 +10,7 @@ from domain.recidivism.counting import EVENT, Counts, Floats, Ints
 from domain.recidivism.intervals import LEVEL, log_log
 
 # A product of exact fractions that comes to one half may miss it by the last bits.
-_HALF = 0.5 + 1e-12
+_BITS = 1e-12
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ class Curve:
 
 @dataclass(frozen=True, slots=True)
 class Median:
-    """[group] times; NaN where half of the group never came to it."""
+    """[group] times of a quantile; NaN where so many of the group never came to it."""
 
     at: Floats
     lower: Floats
@@ -53,12 +53,18 @@ def kaplan_meier(counts: Counts, level: float = LEVEL) -> Curve:
 
 
 def median(curve: Curve) -> Median:
-    """The first time at which half have had the event; its interval is where the curve's own limits come to one half.
+    """The first time at which half have had the event, with its interval."""
+    return quantile(curve, 0.5)
+
+
+def quantile(curve: Curve, share: float) -> Median:
+    """The first time at which the share has had the event; its interval is where the curve's own limits come to it.
 
     Brookmeyer and Crowley, Biometrics 38, 1982, 29, with the log-log limits.
     """
+    left = 1 - share + _BITS
     return Median(
-        *(_first(curve.times, curve_of) for curve_of in (curve.survival, curve.lower, _upper(curve)))
+        *(_first(curve.times, of, left) for of in (curve.survival, curve.lower, _upper(curve)))
     )
 
 
@@ -67,8 +73,8 @@ def _upper(curve: Curve) -> Floats:
     return np.where(np.isnan(curve.upper), 1.0, curve.upper)
 
 
-def _first(times: Floats, shares: Floats) -> Floats:
-    reached = (shares <= _HALF) & ~np.isnan(shares)
+def _first(times: Floats, shares: Floats, left: float) -> Floats:
+    reached = (shares <= left) & ~np.isnan(shares)
     if not len(times):
         return np.full(len(shares), np.nan)
     return np.where(reached.any(axis=1), times[reached.argmax(axis=1)], np.nan)

@@ -37,7 +37,7 @@ class SqlManager:
             stages = self._stages(connection, viewer, on)
             items = self._items(connection, viewer)
             objections, transfers = _objections(connection, viewer), _transfers(connection, viewer)
-        officers = self._officers(on)
+        officers = officers_of(self._store, on)
         late = [row.due_on for row in items if row.due_on < on]
         return District(
             communes=tuple(self._communes(viewer, stages, items, officers, on)),
@@ -93,25 +93,26 @@ class SqlManager:
             who = tuple(officers.get(code, ()))
             yield CommuneLine(code, today.get(code, code), by_state, waiting[code], overdue[code], who)
 
-    def _officers(self, on: date) -> Mapping[str, list[str]]:
-        """Who looks after each commune alone; an officer of the whole district is nobody's own."""
-        g = t.role_grant.c
-        query = select(*COLUMNS).where(g.role == Role.OFFICER.value).order_by(g.user)
-        found: dict[str, list[str]] = {}
-        with self._store.reading() as connection:
-            grants = [grant_of(row) for row in connection.execute(query)]
-        for grant in grants:
-            if not grant.holds(on) or grant.units is None:
-                continue
-            try:
-                viewer = viewer_of(
-                    grant.user, [grant], lambda codes, since: followed(self._store.units, codes, since, on)
-                )
-            except UnknownUnit:
-                continue
-            for code in viewer.units or () if viewer else ():
-                found.setdefault(code, []).append(grant.user)
-        return found
+
+def officers_of(store: Store, on: date) -> Mapping[str, list[str]]:
+    """Who looks after each commune alone; an officer of the whole district is nobody's own."""
+    g = t.role_grant.c
+    query = select(*COLUMNS).where(g.role == Role.OFFICER.value).order_by(g.user)
+    found: dict[str, list[str]] = {}
+    with store.reading() as connection:
+        grants = [grant_of(row) for row in connection.execute(query)]
+    for grant in grants:
+        if not grant.holds(on) or grant.units is None:
+            continue
+        try:
+            viewer = viewer_of(
+                grant.user, [grant], lambda codes, since: followed(store.units, codes, since, on)
+            )
+        except UnknownUnit:
+            continue
+        for code in viewer.units or () if viewer else ():
+            found.setdefault(code, []).append(grant.user)
+    return found
 
 
 def _objections(connection: Connection, viewer: Viewer) -> int:

@@ -43,6 +43,7 @@ from persistence.desk.manager import SqlManager
 from persistence.desk.models import SqlModels
 from persistence.desk.notices import SqlNotices
 from persistence.desk.objections import SqlObjections
+from persistence.desk.outcomes import SqlOutcomes
 from persistence.desk.papers import SqlPapers
 from persistence.desk.phones import SqlPhones
 from persistence.desk.posting import SqlPosting
@@ -99,6 +100,7 @@ class SqlDesk:
         self.papers = SqlPapers(store, self.reads)
         self.objections, self.undoing = SqlObjections(store), SqlUndoing(store)
         self.notices, self.recidivism = SqlNotices(store), SqlRecidivism(store)
+        self.outcomes = SqlOutcomes(store)
         self.sheets = SqlSheets(store, self.reads, self.referrals, self.objections)
         self.seen_by = SqlReads(store, self.reads)
         self.stubs = SqlStubs(store, self.reads)

@@ -8,7 +8,7 @@ from typing import Any, cast
 from domain.needs import NeedLevel
 from domain.review_facts import ReviewFacts, facts_since
 from domain.review_rests import REASONS
-from domain.reviews import NEXT_STEPS, RESULTS
+from domain.reviews import HOUSEHOLDS, INCOMES, NEXT_STEPS, RESULTS
 from web.forms.act import Act, Said, Setting
 from web.forms.fields import YES_NO, Field, Section, choices
 from web.forms.support import NOTE
@@ -40,7 +40,11 @@ def _review(setting: Setting) -> tuple[Section, ...]:
         Field(f"need.{code}", f"need.{code}", "select", choices("level", NeedLevel), value="")
         for code in setting.page.needs
     )
-    return (Section(first), Section(levels, "field.levels_changed"))
+    living = (
+        Field("income", "field.income", "select", choices("review_income", INCOMES), hint="field.income.hint"),
+        Field("household", "field.household", "select", choices("review_household", HOUSEHOLDS)),
+    )
+    return (Section(first), Section(living, "field.living"), Section(levels, "field.levels_changed"))
 
 
 def _hold_review(said: Said) -> HoldReview:
@@ -52,6 +56,8 @@ def _hold_review(said: Said) -> HoldReview:
         given["note"],
         given["result"],
         given["next_step"],
+        given["income"],
+        given["household"],
         expected_version=said.version,
     )
 

@@ -145,7 +145,7 @@ class LogVisit(CaseCommand):
 class HoldReview(CaseCommand):
     """A periodic review. `clean`: no breach, no worsening. `levels` updates needs that changed.
 
-    `result` of domain.reviews.RESULTS, `next_step` of NEXT_STEPS.
+    `result` of domain.reviews.RESULTS, `next_step` of NEXT_STEPS, `income` of INCOMES, `household` of HOUSEHOLDS.
     """
 
     act: ClassVar[str] = "hold_review"
@@ -154,6 +154,8 @@ class HoldReview(CaseCommand):
     note: str | None = None
     result: str | None = None
     next_step: str | None = None
+    income: str | None = None
+    household: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,8 @@ from workflows.services.review_commands import ExemptReview, PostponeReview
 def hold_review(work: Work, command: HoldReview) -> Done:
     """Closes every review that is open for the case; without one, the review of the next due day."""
     case = live(work.case(command.case_id, command.expected_version))
-    held = checked(Held(command.clean, command.result, command.next_step, command.note))
+    told = (command.result, command.next_step, command.note, command.income, command.household)
+    held = checked(Held(command.clean, *told))
     if command.levels:
         case = record_levels(work, case, command.levels, None)
     opened = [each for each in work.find_all(Review, "case_id", case.id) if each.status == "open"]

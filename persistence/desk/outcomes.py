@@ -1,0 +1,66 @@
+"""Journeys of cases from their chains, in one pass over what was recorded by the end of a day: no name, no number."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from datetime import date
+from itertools import groupby
+from typing import Any
+
+from sqlalchemy import Row, select, true
+
+from domain.dates import legal_day
+from domain.needs import current
+from domain.outcomes.journeys import Journey, Step
+from domain.viewer import Viewer
+from persistence import tables as t
+from persistence.desk.history import end_of_legal_day
+from persistence.desk.manager import officers_of
+from persistence.scope import in_units
+from persistence.unit_of_work import Store
+
+_C, _E, _P = t.case.c, t.case_event.c, t.person.c
+
+
+class SqlOutcomes:
+    """The OutcomeReads port on SQL."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def journeys(self, viewer: Viewer | None, known_on: date) -> tuple[Journey, ...]:
+        """Expunged cases count too: nothing of a journey leads back to a person."""
+        units = None if viewer is None else viewer.units
+        query = (
+            select(
+                _E.case_id, _E.kind, _E.effective_on, _E.recorded_at, _E.actor, _E.payload, _P.sex, _P.ethnicity
+            )
+            .select_from(t.case_event.join(t.case, _C.id == _E.case_id).join(t.person, _P.id == _C.person_id))
+            .where(_E.recorded_at < end_of_legal_day(known_on), true() if units is None else in_units(_C, units))
+            .order_by(_E.case_id, _E.seq)
+        )  # fmt: skip
+        with self._store.reading() as connection:
+            rows = connection.execute(query)
+            return tuple(_journey(list(own)) for _, own in groupby(rows, key=lambda row: row.case_id))
+
+    def groups(self) -> Mapping[str, str]:
+        with self._store.reading() as connection:
+            rows = connection.execute(select(t.support_group.c.id, t.support_group.c.code))
+            return {row.id.hex: row.code for row in rows}
+
+    def questionnaire(self, on: date) -> str:
+        return current(self._store.questionnaires, on).version
+
+    def officers(self, on: date) -> Mapping[str, Sequence[str]]:
+        return officers_of(self._store, on)
+
+
+def _journey(rows: Sequence[Row[Any]]) -> Journey:
+    return Journey(tuple(_step(row) for row in rows), rows[0].sex, rows[0].ethnicity)
+
+
+def _step(row: Row[Any]) -> Step:
+    told = json.loads(row.payload)
+    day = legal_day(row.recorded_at)
+    return Step(row.kind, row.effective_on, day, row.actor, told["set"], told.get("data", {}))

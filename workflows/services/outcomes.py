@@ -1,0 +1,41 @@
+"""Process and outcomes of a period: what is recorded, the law and the places, put through the figures."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from domain.errors import BadValue
+from domain.outcomes.parity import BY
+from domain.outcomes.report import Ground, Period, outcomes
+from domain.people import one_of
+from domain.viewer import Viewer
+from workflows.services.office import Office
+
+
+def outcomes_report(
+    office: Office, period: Period, *, by: Sequence[str] = (), viewer: Viewer | None = None
+) -> dict[str, Any]:
+    """In JSON's types. Raises BadValue for a period that is none, or that ends after the day on which it is known."""
+    for name in by:
+        one_of("by", name, BY)
+    _require_period(period.first, period.last, period.known_on)
+    if period.other is not None:
+        _require_period(*period.other, period.known_on)
+    reads = office.desk.outcomes
+    ground = Ground(
+        office.law,
+        office.units,
+        reads.questionnaire(period.last),
+        reads.groups(),
+        reads.officers(period.last),
+    )
+    return outcomes(reads.journeys(viewer, period.known_on), period, ground, by)
+
+
+def _require_period(first: date, last: date, known_on: date) -> None:
+    if first > last:
+        raise BadValue(field="to", value=last, expected=f"≥ {first}")
+    if last > known_on:
+        raise BadValue(field="to", value=last, expected=f"≤ {known_on}")
