@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -10,6 +10,9 @@ from cli.office import day, office
 from cli.output import OUT, banner, emit, line, t, table
 from cli.stats import between, percent
 from cli.wrong_use import wrong
+
+if TYPE_CHECKING:
+    from reports.outcome_cells import Section
 
 report_app = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="Báo cáo / reports.")
 
@@ -20,7 +23,7 @@ def add_to(root: typer.Typer) -> None:
 
 @report_app.callback()
 def report() -> None:
-    """Keeps `recidivism` a command of its own while it is the only one."""
+    """Figures, each with its definition."""
 
 
 @report_app.command("recidivism")
@@ -63,6 +66,59 @@ def recidivism(
         return
     banner(opened)
     _show(found)
+
+
+@report_app.command("outcomes")
+def outcomes(
+    first: Annotated[str | None, typer.Option("--from", metavar="YYYY-MM-DD", help="Từ ngày / from.")] = None,
+    last: Annotated[str | None, typer.Option("--to", metavar="YYYY-MM-DD", help="Đến ngày / to.")] = None,
+    by: Annotated[
+        list[str] | None, typer.Option("--by", metavar="commune|sex|ethnicity", help="Theo nhóm / groups.")
+    ] = None,
+    boundaries: Annotated[str, typer.Option("--boundaries", metavar="old|new")] = "new",
+    known: Annotated[
+        str | None, typer.Option("--as-known-on", metavar="YYYY-MM-DD", help="Như đã biết / as known.")
+    ] = None,
+) -> None:
+    """Quá trình và kết quả trong một kỳ (mặc định: tháng này), kèm định nghĩa. Process and outcomes of a period."""
+    from domain.outcomes.parity import BY
+    from domain.outcomes.report import FIGURES, Period
+    from reports.outcomes import sections
+    from workflows.services.outcomes import outcomes_report
+
+    _one_of("--boundaries", boundaries, ("old", "new"))
+    for each in by or ():
+        _one_of("--by", each, BY)
+    opened = office()
+    today = opened.today()
+    ends = day(last, min(today, day(known, today)))
+    period = Period(day(first, ends.replace(day=1)), ends, day(known, today), boundaries)  # type: ignore[arg-type]
+    found = outcomes_report(opened, period, by=tuple(dict.fromkeys(by or ())))
+    drawn = sections(found, OUT.lang)
+    if OUT.as_json:
+        said = {each.name: each.definition for each in drawn}
+        emit(found | {"definitions": {name: said[name] for name in FIGURES if name in said}})
+        return
+    banner(opened)
+    _show_outcomes(found, drawn)
+
+
+def _show_outcomes(found: dict[str, Any], drawn: list[Section]) -> None:
+    from reports.outcomes import period
+
+    line(t("outcomes.title"))
+    line(period(found, OUT.lang))
+    line(
+        f"{found['persons']} {t('outcomes.persons')}; {found['excluded']['duplicate']} {t('outcomes.duplicates')}"
+    )
+    for section in drawn:
+        line()
+        line(section.title.upper())
+        line(section.definition)
+        for each in section.lines:
+            line(each)
+        for one in section.tables:
+            table(one.caption, one.columns, one.rows)
 
 
 def _one_of(option: str, value: str, known: tuple[str, ...]) -> None:

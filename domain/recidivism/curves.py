@@ -63,9 +63,7 @@ def quantile(curve: Curve, share: float) -> Median:
     Brookmeyer and Crowley, Biometrics 38, 1982, 29, with the log-log limits.
     """
     left = 1 - share + _BITS
-    return Median(
-        *(_first(curve.times, of, left) for of in (curve.survival, curve.lower, _upper(curve)))
-    )
+    return Median(*(_first(curve.times, of, left) for of in (curve.survival, curve.lower, _upper(curve))))
 
 
 def _upper(curve: Curve) -> Floats:

@@ -41,7 +41,9 @@ def _review(setting: Setting) -> tuple[Section, ...]:
         for code in setting.page.needs
     )
     living = (
-        Field("income", "field.income", "select", choices("review_income", INCOMES), hint="field.income.hint"),
+        Field(
+            "income", "field.income", "select", choices("review_income", INCOMES), hint="field.income.hint"
+        ),
         Field("household", "field.household", "select", choices("review_household", HOUSEHOLDS)),
     )
     return (Section(first), Section(living, "field.living"), Section(levels, "field.levels_changed"))
