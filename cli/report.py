@@ -118,7 +118,11 @@ def _show_outcomes(found: dict[str, Any], drawn: list[Section]) -> None:
         for each in section.lines:
             line(each)
         for one in section.tables:
-            table(one.caption, one.columns, one.rows)
+            table(one.caption, one.columns, [[_bare(each) for each in row] for row in one.rows])
+
+
+def _bare(cell: Any) -> Any:
+    return cell.cases if hasattr(cell, "what") else cell
 
 
 def _one_of(option: str, value: str, known: tuple[str, ...]) -> None:

@@ -39,6 +39,8 @@ class CaseFilter:
     unit: str | None = None
     query: str | None = None
     due_by: date | None = None
+    # Open cases without a group, a plan or a visit for long (domain.outcomes.loads.LACKS).
+    lacks: str | None = None
     limit: int = 50
     offset: int = 0
 

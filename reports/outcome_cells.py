@@ -13,10 +13,10 @@ NOTHING = "—"
 
 
 class Linked(NamedTuple):
-    """A cell that leads to the cases behind it."""
+    """A count of cases that a list shows where it is of today; `what`: the list's filter."""
 
-    value: int | str
-    href: str
+    cases: int
+    what: str
 
 
 Cell = str | int | Linked

@@ -80,8 +80,9 @@ def loans(w: Words, found: Document) -> Section:
 def referrals(w: Words, found: Document) -> Section:
     of = found["referrals"]
     columns = ("waiting", "for_answer", "accepted", "days_median", "days_most")
+    comma = "." if w.lang == "en" else ","
     rows = [
-        (w.t(f"referral_body.{each['body']}"), *(_plain(each[name]) for name in columns))
+        (w.t(f"referral_body.{each['body']}"), *(_plain(each[name], comma) for name in columns))
         for each in of["waiting"]
     ]
     said = w.t(
@@ -95,8 +96,8 @@ def referrals(w: Words, found: Document) -> Section:
     return w.section("referrals", [w.table("", ("body", *columns), rows)], [said])
 
 
-def _plain(value: float) -> Cell:
-    return value if isinstance(value, int) else f"{value:g}"
+def _plain(value: float, comma: str) -> Cell:
+    return int(value) if value == int(value) else f"{value:g}".replace(".", comma)
 
 
 def standings(w: Words, found: Document) -> Section:

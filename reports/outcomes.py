@@ -7,7 +7,7 @@ from typing import Any
 
 from domain.dates import parse_day
 from domain.wording import Lang, day
-from reports.outcome_cells import NOTHING, Cell, Document, Draw, Section, Words
+from reports.outcome_cells import NOTHING, Cell, Document, Draw, Linked, Section, Words
 from reports.outcome_tables import employment, loans, parity, referrals, standings, waits
 
 
@@ -19,7 +19,8 @@ def sections(found: Document, lang: Lang) -> list[Section]:
 def _unserved(w: Words, found: Document) -> Section:
     of, days = found["unserved"], found["unserved"]["unvisited_days"]
     rows = [
-        (w.t(f"outcomes.lacks.{name}", days=days), of[name]) for name in ("group", "plan", "visit", "any")
+        (w.t(f"outcomes.lacks.{name}", days=days), Linked(of[name], name))
+        for name in ("group", "plan", "visit", "any")
     ]
     return w.section("unserved", [w.table("", ("what", "cases"), rows)], days=days)
 
@@ -80,12 +81,16 @@ def _month(text: str) -> str:
 def _comparison(w: Words, found: Document) -> Section:
     of = found["comparison"]
     rows = [
-        (w.t(f"outcomes.figure.{each['figure']}"), each["now"], each["before"], f"{each['change']:+d}")
+        (w.t(f"outcomes.figure.{each['figure']}"), each["now"], each["before"], _signed(each["change"]))
         for each in of["rows"]
     ]
     dates = (day(parse_day(of[name]), w.lang) for name in ("before_from", "before_to"))
     caption = f"{w.t('outcomes.column.before')}: {' – '.join(dates)}"
     return w.section("comparison", [w.table(caption, ("what", "now", "before", "change"), rows)])
+
+
+def _signed(change: int) -> str:
+    return f"{change:+d}" if change else "0"
 
 
 def _communes(w: Words, found: Document) -> Section:

@@ -84,7 +84,12 @@ _OFFICE_GROUPS = (_GROUPS, _MODELS, ("/outreach", "nav.outreach"), ("/safety", "
 # What stands behind one link of the menu: the first page is the link's own, the others are its neighbours.
 SECTIONS: Mapping[Role, tuple[tuple[Link, ...], ...]] = {
     Role.OFFICER: (_OFFICE_GROUPS, _OFFICE_LOANS, (_INBOX, _INCOMING)),
-    Role.MANAGER: (_OFFICE_GROUPS, _OFFICE_LOANS, (_INBOX, _MESSAGES)),
+    Role.MANAGER: (
+        _OFFICE_GROUPS,
+        _OFFICE_LOANS,
+        (_INBOX, _MESSAGES),
+        (("/summary", "nav.figures"), ("/outcomes", "nav.outcomes")),
+    ),
 }
 
 

@@ -47,7 +47,7 @@ def _at_reviews(
 def _changed(
     journeys: Iterable[Journey], name: str, scale: Sequence[str], last: date, began: Any
 ) -> dict[str, int]:
-    """The last value before the day (or on it) against the latest after it. better + same + worse + unknown = people."""
+    """The last value before the day (or on it) against the latest after it; the four add up to people."""
     found = Counter[str]()
     for journey in journeys:
         day = began(journey, last)

@@ -11,6 +11,7 @@ import numpy as np
 from domain.recidivism.counting import CENSORED, EVENT, Counts, count
 from domain.recidivism.curves import Curve, kaplan_meier, place_at, quantile
 from domain.recidivism.document import number, time
+from domain.recidivism.intervals import exact
 from domain.recidivism.report import days_of
 
 # (days, whether it ended)
@@ -54,17 +55,23 @@ def _held(times: Sequence[Time], curve: Curve | None, months: int) -> dict[str, 
         "ended": sum(ended and days <= end for days, ended in times),
         "left_early": sum(not ended and days < end for days, ended in times),
     }
-    share = (None, None, None)
-    if curve is not None and (found["followed"] or not found["left_early"]):
-        place = place_at(curve.times, end)
-        share = (
-            (1.0, 1.0, 1.0)
-            if place < 0
-            else tuple(  # type: ignore[assignment]
-                number(each[0, place]) for each in (curve.survival, curve.lower, curve.upper)
-            )
-        )
-    return found | dict(zip(("held", "lower", "upper"), share, strict=True))
+    told = (None, None, None) if curve is None else _share(found, curve, end, len(times))
+    return found | dict(zip(("held", "lower", "upper"), told, strict=True))
+
+
+def _share(found: dict[str, Any], curve: Curve, end: int, people: int) -> Sequence[float | None]:
+    """Exact (Clopper–Pearson) where nobody left early; the curve's otherwise.
+
+    The curve has no interval before the first end: then that of those who were followed all the way.
+    """
+    if not found["left_early"] or (found["followed"] and not found["ended"]):
+        of = people if not found["left_early"] else found["followed"]
+        low, high = exact(of - found["ended"], of)
+        return 1 - found["ended"] / of, float(low), float(high)
+    if not found["followed"]:
+        return None, None, None
+    place = place_at(curve.times, end)
+    return [number(each[0, place]) for each in (curve.survival, curve.lower, curve.upper)]
 
 
 def _counts(times: Sequence[Time]) -> Counts:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from typing import Any
 
-from domain.dates import months_after
+from domain.dates import end_of_month, months_after
 from domain.history import Kind
 from domain.outcomes.journeys import Journey
 
@@ -67,7 +67,10 @@ def trend(journeys: Sequence[Journey], last: date, count: int = 12) -> list[dict
 
 
 def period_before(first: date, last: date) -> tuple[date, date]:
-    """As many days, up to the day before."""
+    """As many whole months before whole months; else as many days, up to the day before."""
+    if first.day == 1 and last == end_of_month(last):
+        count = (last.year - first.year) * 12 + last.month - first.month + 1
+        return months_after(first, -count), first - timedelta(days=1)
     return first - (last - first) - timedelta(days=1), first - timedelta(days=1)
 
 

@@ -18,8 +18,11 @@ _PAGE: dict[str, tuple[str, str]] = {
     "outcomes.to": ("Đến ngày", "To"),
     "outcomes.known": ("Như đã biết đến hết ngày", "As known at the end of"),
     "outcomes.boundaries": ("Ranh giới xã", "Commune boundaries"),
-    "outcomes.boundaries.new": ("Mới (từ 01/07/2025)", "New (from 1 July 2025)"),
-    "outcomes.boundaries.old": ("Cũ (đến 30/06/2025)", "Old (to 30 June 2025)"),
+    "outcomes.boundaries.new": ("Mới, từ 7/2025", "New (from 1 July 2025)"),
+    "outcomes.boundaries.old": ("Cũ, đến 6/2025", "Old (to 30 June 2025)"),
+    "outcomes.rows": ("{what}: bảng {count} dòng", "{what}: table of {count} rows"),
+    "outcomes.contents": ("Các phần của trang", "Parts of this page"),
+    "nav.outcomes": ("Quá trình, kết quả", "Process, outcomes"),
     "outcomes.show": ("Xem", "Show"),
     "outcomes.definition": ("Định nghĩa", "Definition"),
     "outcomes.section.flow": ("Hồ sơ đi qua các trạng thái", "Cases through the states"),
@@ -46,7 +49,6 @@ _PAGE: dict[str, tuple[str, str]] = {
     "outcomes.total": ("Tất cả", "All"),
     "outcomes.unknown": ("Chưa rõ", "Unknown"),
     "outcomes.not_yet": ("chưa đến", "not reached"),
-    "outcomes.interval": ("{low}–{high}", "{low}–{high}"),
 }
 _COLUMNS: dict[str, tuple[str, str]] = {
     "outcomes.column.state": ("Trạng thái", "State"),

@@ -20,10 +20,12 @@ DEFINED: dict[str, tuple[str, str]] = {
         "things, so the lines do not add up.",
     ),
     "outcomes.define.employment": (
-        "Người có hồ sơ mở hoặc tạm dừng ở cuối kỳ, theo sinh kế đang có. Duy trì: phần còn giữ việc sau 3, 6, 12 tháng "
+        "Người có hồ sơ mở hoặc tạm dừng ở cuối kỳ, theo sinh kế đang có. Duy trì: phần còn giữ việc sau 3, 6, "
+        "12 tháng "
         "(Kaplan–Meier, khoảng tin cậy 95 %); theo dõi đến cuối kỳ hoặc ngày kết thúc hồ sơ. “Có sinh kế” gộp các việc "
         "nối tiếp không gián đoạn; “cùng một chỗ làm” thì không.",
-        "People with an open or paused case at the end, by livelihood. Retention: the share that still held after 3, 6, "
+        "People with an open or paused case at the end, by livelihood. Retention: the share that still held "
+        "after 3, 6, "
         "12 months (Kaplan–Meier, 95 % interval), followed to the end of the period or the closing of the case. “Any "
         "livelihood” joins works that follow without a gap; “the same job” does not.",
     ),
@@ -36,7 +38,8 @@ DEFINED: dict[str, tuple[str, str]] = {
     "outcomes.define.visits": (
         "Ngày hẹn thăm rơi vào kỳ: thăm đúng hạn, thăm muộn, hoặc chưa thăm đến cuối kỳ. Hẹn được dời, hoặc hồ sơ tạm "
         "dừng hay kết thúc trước ngày hẹn, không tính là đến hạn. Đã thăm: mọi lần thăm có ngày trong kỳ.",
-        "Visit days that fell into the period: visited in time, late, or not by the end. One put off, or of a case that "
+        "Visit days that fell into the period: visited in time, late, or not by the end. One put off, or of a "
+        "case that "
         "rested or ended before the day, did not fall due. Held: every visit dated in the period.",
     ),
     "outcomes.define.reviews": (
@@ -53,7 +56,8 @@ DEFINED: dict[str, tuple[str, str]] = {
     ),
     "outcomes.define.groups": (
         "Hồ sơ mở hoặc tạm dừng của mỗi tổ ở cuối kỳ và lịch thăm của họ trong kỳ. Xếp theo mã tổ, không xếp hạng.",
-        "Open and paused cases of each group at the end, and their visits due in the period. By code; this ranks nobody.",
+        "Open and paused cases of each group at the end, and their visits due in the period. By code; this "
+        "ranks nobody.",
     ),
     "outcomes.define.officers": (
         "Hồ sơ mở hoặc tạm dừng ở các xã mà cán bộ phụ trách, và số việc cán bộ ghi trong kỳ. Xếp theo tên, không xếp "
@@ -68,8 +72,10 @@ DEFINED: dict[str, tuple[str, str]] = {
         "visited: since the case was opened). A case may stand in several lines.",
     ),
     "outcomes.define.standings": (
-        "Mức thu nhập và loại hộ ghi ở các lần rà soát đầu; trước và sau khoản vay hoặc việc đầu tiên: lần ghi gần nhất "
-        "trước (hoặc đúng) ngày đó so với lần ghi mới nhất sau đó. Thiếu một trong hai là chưa rõ. Thay đổi không chứng "
+        "Mức thu nhập và loại hộ ghi ở các lần rà soát đầu; trước và sau khoản vay hoặc việc đầu tiên: lần ghi "
+        "gần nhất "
+        "trước (hoặc đúng) ngày đó so với lần ghi mới nhất sau đó. Thiếu một trong hai là chưa rõ. Thay đổi "
+        "không chứng "
         "minh nguyên nhân.",
         "Income band and household as recorded at the first reviews; before and after the first loan or work: the last "
         "record by that day against the latest after it. Without either it is unknown. A change proves no cause.",
@@ -77,18 +83,21 @@ DEFINED: dict[str, tuple[str, str]] = {
     "outcomes.define.trend": (
         "Những việc xảy ra trong mỗi tháng, và số người có hồ sơ mở hoặc tạm dừng ở cuối tháng; tháng cuối tính đến "
         "cuối kỳ.",
-        "What happened in each month, and people with an open or paused case at its end; the last month runs to the end "
+        "What happened in each month, and people with an open or paused case at its end; the last month runs to "
+        "the end "
         "of the period.",
     ),
     "outcomes.define.comparison": (
-        "Kỳ này so với kỳ liền trước cùng số ngày (hoặc kỳ được chọn). Chênh lệch là số đếm, chưa xét ngẫu nhiên.",
-        "This period beside the one before of as many days (or the one chosen). Differences are of counts; chance is "
+        "Kỳ này so với kỳ liền trước dài như nhau: số tháng tròn, hoặc số ngày. Chênh lệch là số đếm, chưa xét "
+        "ngẫu nhiên.",
+        "This period beside the one before, as long: in whole months, or in days. Differences are of counts; chance is "
         "not weighed.",
     ),
     "outcomes.define.communes": (
         "Tính cho xã mà hồ sơ thuộc về ở cuối kỳ, theo ranh giới đã chọn. Xếp theo tên, không xếp hạng. “?”: nơi ở mà "
         "ranh giới đó không xác định được.",
-        "Counted for the commune of the case at the end, on the chosen boundaries. By name; this ranks no commune. “?”: "
+        "Counted for the commune of the case at the end, on the chosen boundaries. By name; this ranks no "
+        "commune. “?”: "
         "a home that those boundaries do not place.",
     ),
     "outcomes.define.quality": (
@@ -99,6 +108,7 @@ DEFINED: dict[str, tuple[str, str]] = {
         "Người có hồ sơ mở hoặc tạm dừng ở cuối kỳ. Số dưới {least}, hoặc số có thể suy ra số dưới {least}, bị ẩn; tỷ "
         "lệ (khoảng tin cậy 95 % chính xác) chỉ in khi thấy được cả hai số. Khác biệt không chứng minh nguyên nhân.",
         "People with an open or paused case at the end. A number under {least}, or one that would give such a number "
-        "away, is hidden; a share (exact 95 % interval) is shown where both its numbers are. Differences prove no cause.",
+        "away, is hidden; a share (exact 95 % interval) is shown where both its numbers are. Differences prove "
+        "no cause.",
     ),
 }

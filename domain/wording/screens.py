@@ -55,6 +55,7 @@ _PAGES: dict[str, tuple[str, str]] = {
     ),
     "home.state": ("Trạng thái", "State"),
     "home.commune": ("Xã", "Commune"),
+    "home.lacks": ("Chưa được phục vụ", "Not served yet"),
     "home.due": ("Đến hạn rà soát, thăm gặp", "Review or visit due"),
     "home.due.overdue": ("Đã quá hạn", "Overdue"),
     "home.due.week": ("Trong 7 ngày tới", "Within 7 days"),

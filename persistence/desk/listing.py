@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, Select, and_, func, or_, select, true
 
+from domain.case import OPEN_STAGES
 from domain.masking import masked
+from domain.outcomes.loads import UNVISITED_DAYS
 from domain.read_models import CaseFilter, CaseRow
 from domain.units import Units, UnknownUnit
 from domain.viewer import Role, Viewer
@@ -69,7 +71,7 @@ def _by_unit(
     connection: Connection, wanted: CaseFilter, viewer: Viewer, units: Units, on: date
 ) -> Listed | None:
     """The same list from the tally and the index of each commune; None where it has to be counted and sorted."""
-    if viewer.role not in _BY_UNIT:
+    if viewer.role not in _BY_UNIT or wanted.lacks:
         return None
     only = _codes(units, wanted.unit, on) if wanted.unit else None
     counted = tally(connection, viewer, only)
@@ -122,7 +124,21 @@ def conditions(
         found.append(c.unit_code.in_(_codes(units, wanted.unit, on)))
     if wanted.due_by:
         found.append(or_(c.next_review_on <= wanted.due_by, c.next_visit_on <= wanted.due_by))
+    if wanted.lacks:
+        found.append(_lacking(wanted.lacks, on))
     return found, [c.stage == wanted.stage] if wanted.stage else []
+
+
+def _lacking(what: str, on: date) -> ColumnElement[bool]:
+    """The same as `domain.outcomes.loads.lacking`."""
+    c = t.case.c
+    seen = func.coalesce(c.last_visit_on, c.opened_on)
+    without: dict[str, ColumnElement[bool]] = {
+        "group": c.group_id.is_(None),
+        "plan": c.plan_version == 0,
+        "visit": seen < on - timedelta(days=UNVISITED_DAYS),
+    }
+    return c.stage.in_(OPEN_STAGES) & (or_(*without.values()) if what == "any" else without[what])
 
 
 def _codes(units: Units, code: str, on: date) -> frozenset[str]:

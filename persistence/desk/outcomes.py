@@ -8,7 +8,7 @@ from datetime import date
 from itertools import groupby
 from typing import Any
 
-from sqlalchemy import Row, select, true
+from sqlalchemy import select, true
 
 from domain.dates import legal_day
 from domain.needs import current
@@ -56,11 +56,11 @@ class SqlOutcomes:
         return officers_of(self._store, on)
 
 
-def _journey(rows: Sequence[Row[Any]]) -> Journey:
+def _journey(rows: Sequence[Any]) -> Journey:
     return Journey(tuple(_step(row) for row in rows), rows[0].sex, rows[0].ethnicity)
 
 
-def _step(row: Row[Any]) -> Step:
+def _step(row: Any) -> Step:
     told = json.loads(row.payload)
     day = legal_day(row.recorded_at)
     return Step(row.kind, row.effective_on, day, row.actor, told["set"], told.get("data", {}))

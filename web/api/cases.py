@@ -36,7 +36,7 @@ def listed(
     offset: Annotated[int, Query(ge=0, le=1_000_000)] = 0,
 ) -> Cases:
     office = office_of(request)
-    wanted = CaseFilter(state, commune, q, due_by, limit, offset)
+    wanted = CaseFilter(state, commune, q, due_by, limit=limit, offset=offset)
     found = office.desk.cases(acting(request), wanted, at=office.now(), on=office.today())
     return Cases(
         cases=[_line(row) for row in found.rows],

@@ -18,7 +18,7 @@ from web.acting import acting, office_of
 from web.forms.bulk import BULK_ACTS, BulkAct
 from web.forms.fields import read
 from web.jobs import MAKERS, begin
-from web.pages.home import wanted_cases
+from web.pages.home import FILTERS, wanted_cases
 from web.rendering import render
 from web.sending import command_id, form_data, form_kept
 from workflows.services.bulk import do_all
@@ -117,7 +117,7 @@ def _people(request: Request, numbers: Sequence[str]) -> Sequence[Any]:
 def _filtered(request: Request, form: FormData) -> list[str]:
     """Every case of the list's filter, page by page."""
     office, viewer, found = office_of(request), acting(request), []
-    asked = QueryParams({name: str(form.get(name) or "") for name in ("q", "state", "commune", "due")})
+    asked = QueryParams({name: str(form.get(name) or "") for name in FILTERS})
     for offset in range(0, MOST, _PAGE):
         wanted = wanted_cases(asked, office.today(), offset, _PAGE)
         rows = office.desk.cases(viewer, wanted, at=office.now(), on=office.today()).rows

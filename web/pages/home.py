@@ -12,6 +12,7 @@ from starlette.datastructures import QueryParams
 from starlette.responses import RedirectResponse, Response
 
 from domain.case import Stage
+from domain.outcomes.loads import LACKS, UNVISITED_DAYS
 from domain.read_models import CaseFilter
 from domain.today import KINDS
 from domain.viewer import Role
@@ -25,6 +26,8 @@ router = APIRouter()
 PAGE = 50
 # Days from today; a day that has passed is overdue.
 DUE: Mapping[str, int] = {"overdue": -1, "week": 7, "month": 30}
+FILTERS = ("q", "state", "commune", "due", "lacks")
+WITHOUT = (*LACKS, "any")
 
 
 # What each role finds first.
@@ -59,6 +62,8 @@ def cases(request: Request) -> Response:
         found=found,
         wanted=wanted,
         due=asked.get("due", ""),
+        without=WITHOUT,
+        unvisited_days=UNVISITED_DAYS,
         stages=[stage.value for stage in Stage],
         units=office.units.on(on),
         pages=pages.of(found.total, request),
@@ -93,6 +98,7 @@ def wanted_cases(asked: QueryParams, on: date, offset: int, limit: int = PAGE) -
         stage=state if state in set(Stage) else None,
         unit=asked.get("commune") or None,
         query=(asked.get("q") or "").strip()[:100] or None,
+        lacks=asked.get("lacks") if asked.get("lacks") in WITHOUT else None,
         due_by=None if days is None else on + timedelta(days=days),
         limit=limit,
         offset=offset,
@@ -103,7 +109,7 @@ def _linker(asked: QueryParams) -> Any:
     """Makes the address of this list with some filters changed; the page number starts again."""
 
     def link(**changes: str | None) -> str:
-        kept = {name: asked.get(name) for name in ("q", "state", "commune", "due")} | changes
+        kept = {name: asked.get(name) for name in FILTERS} | changes
         filters = {name: value for name, value in kept.items() if value}
         return f"/cases?{urlencode(filters)}#cases" if filters else "/cases#cases"
 
