@@ -1,0 +1,1 @@
+"""Process and outcomes without a database."""
