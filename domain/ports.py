@@ -33,6 +33,7 @@ from domain.messaging.incoming import Inbound
 from domain.needs import Questionnaire
 from domain.notices import Notices
 from domain.objections import Objections
+from domain.outcomes.agencies import AgencyRows
 from domain.outcomes.journeys import OutcomeReads
 from domain.papers import Paper, Papers
 from domain.parameters import Law, LawOn
@@ -80,6 +81,8 @@ class Work(Protocol):
     def likenesses(self) -> Likenesses: ...
     @property
     def police_lists(self) -> PoliceListRows: ...
+    @property
+    def agency_steps(self) -> AgencyRows: ...
     @property
     def firm_files(self) -> FirmRows: ...
     @property

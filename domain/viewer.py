@@ -76,6 +76,7 @@ _MAY: dict[str, frozenset[Role]] = {
     "merge_units": frozenset({Role.ADMIN, Role.MANAGER, Role.SYSTEM}),
     "record_unit_change": frozenset({Role.ADMIN, Role.MANAGER}),
     "withdraw_unit_change": frozenset({Role.ADMIN, Role.MANAGER}),
+    **dict.fromkeys(("assign_to_agency", "follow_agency"), frozenset({Role.MANAGER})),
     "propose_law_change": frozenset({Role.ADMIN, Role.MANAGER}),
     "decide_law_change": frozenset({Role.MANAGER}),
     "withdraw_law_change": frozenset({Role.ADMIN, Role.MANAGER}),

@@ -24,6 +24,7 @@ from domain.units import Units
 from domain.viewer import Viewer, require_scope
 from persistence import tables as t
 from persistence.accounts.rows import SqlAccountRows
+from persistence.agency_rows import SqlAgencyRows
 from persistence.case_rows import CaseRows
 from persistence.firm_rows import SqlFirmRows
 from persistence.group_rows import SqlGroupRows
@@ -86,6 +87,7 @@ class Work(Waiting):
         self._records = RecordRows(connection, self._keys, self._person_of_case)
         self.likenesses = LikenessRows(connection, by.user, at)
         self.police_lists = SqlListRows(connection, store.keyring)
+        self.agency_steps = SqlAgencyRows(connection, store.keyring, at)
         self.firm_files = SqlFirmRows(connection, store.keyring, by.user, at)
         self.groups, self.group_rules = SqlGroupRows(connection, store.keyring), store.group_rules
         self.render = store.render

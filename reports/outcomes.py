@@ -119,12 +119,29 @@ def _of(w: Words, count: int, whole: int) -> str:
     return f"{count} / {whole}" + (f" ({w.share(count / whole)})" if whole else "")
 
 
+def _actions(w: Words, found: Document) -> Section:
+    names = {each["commune"]: each["name"] for each in found["communes"]}
+    rows: list[Sequence[Cell]] = [
+        (
+            w.t(f"agency.{each['agency']}"),
+            each["what"] or NOTHING,
+            w.t("outcomes.total") if each["commune"] is None else names.get(each["commune"], each["commune"]),
+            day(parse_day(each["due_on"]), w.lang),
+            w.t(f"agency_status.{each['status']}") + (f", {w.t('agency.late')}" if each["late"] else ""),
+        )
+        for each in found["actions"]
+    ]
+    if not rows:
+        return w.section("actions", [], [w.t("agency.none")])
+    return w.section("actions", [w.table("", ("agency", "asked", "commune", "due_on", "status"), rows)])
+
+
 def period(found: Document, lang: Lang) -> str:
     args: dict[str, Any] = {"first": found["from"], "last": found["to"], "known": found["as_known_on"]}
     return Words(lang).t("outcomes.period", **args)
 
 
 _SECTIONS: tuple[Draw, ...] = (
-    _unserved, waits, _flow, _times, _dues("visits"), _dues("reviews"), employment, loans, referrals, standings,
-    parity, _trend, _comparison, _communes, _groups, _officers, _quality,
+    _unserved, _actions, waits, _flow, _times, _dues("visits"), _dues("reviews"), employment, loans, referrals,
+    standings, parity, _trend, _comparison, _communes, _groups, _officers, _quality,
 )  # fmt: skip

@@ -11,6 +11,7 @@ from uuid import UUID
 
 from domain.case import Case, Stage
 from domain.history import DECODE
+from domain.outcomes.agencies import AgencyReads
 from domain.viewer import Viewer
 
 _NOBODY = UUID(int=0)
@@ -104,7 +105,7 @@ class Journey:
         return max((step.recorded_on for step in self.steps), default=None)
 
 
-class OutcomeReads(Protocol):
+class OutcomeReads(AgencyReads, Protocol):
     """Journeys of the viewer's communes (None: all), of what was recorded by the end of `known_on`: no name."""
 
     def journeys(self, viewer: Viewer | None, known_on: date) -> tuple[Journey, ...]: ...

@@ -26,7 +26,7 @@ Pair = tuple[Journey, Case]
 # Every figure has a definition of its own: the wording key `outcomes.define.<figure>`.
 FIGURES = (
     "flow", "times", "waits", "employment", "loans", "visits", "reviews", "referrals", "groups", "officers",
-    "unserved", "standings", "trend", "comparison", "communes", "quality", "parity",
+    "unserved", "standings", "trend", "comparison", "communes", "quality", "parity", "actions",
 )  # fmt: skip
 _DUPLICATE = "duplicate"
 

@@ -1,5 +1,6 @@
 """Texts of process and outcomes: the page, the command and their tables."""
 
+from domain.wording.outcomes_agencies import AGENCIES
 from domain.wording.outcomes_defined import DEFINED
 
 _PAGE: dict[str, tuple[str, str]] = {
@@ -40,6 +41,7 @@ _PAGE: dict[str, tuple[str, str]] = {
     "outcomes.section.trend": ("Theo tháng", "Month by month"),
     "outcomes.section.comparison": ("So với kỳ trước", "Beside the period before"),
     "outcomes.section.communes": ("Theo xã", "By commune"),
+    "outcomes.section.actions": ("Việc giao cho các cơ quan", "Actions assigned to agencies"),
     "outcomes.section.quality": ("Chất lượng dữ liệu", "Data quality"),
     "outcomes.section.parity": ("Giữa các nhóm", "Between groups"),
     "outcomes.parity.sex": ("Theo giới", "By sex"),
@@ -69,6 +71,9 @@ _COLUMNS: dict[str, tuple[str, str]] = {
     "outcomes.column.unknown": ("Chưa rõ", "Unknown"),
     "outcomes.column.missing": ("Điều còn thiếu", "What is missing"),
     "outcomes.column.party": ("Ai cung cấp", "From whom"),
+    "outcomes.column.agency": ("Cơ quan", "Agency"),
+    "outcomes.column.asked": ("Việc được giao", "What is asked"),
+    "outcomes.column.due_on": ("Hạn", "Due"),
     "outcomes.column.kind": ("Sinh kế", "Livelihood"),
     "outcomes.column.months": ("Sau (tháng)", "After (months)"),
     "outcomes.column.followed": ("Theo dõi đủ lâu", "Followed so long"),
@@ -174,4 +179,4 @@ _CODES: dict[str, tuple[str, str]] = {
     "outcomes.fact.consent_employer": ("Đồng ý gửi doanh nghiệp", "Consent for employers"),
     "outcomes.fact.income": ("Mức thu nhập", "Income band"),
 }
-TEXTS: dict[str, tuple[str, str]] = {**DEFINED, **_PAGE, **_COLUMNS, **_CODES}
+TEXTS: dict[str, tuple[str, str]] = {**DEFINED, **AGENCIES, **_PAGE, **_COLUMNS, **_CODES}

@@ -12,15 +12,17 @@ from sqlalchemy import select, true
 
 from domain.dates import legal_day
 from domain.needs import current
+from domain.outcomes.agencies import AgencyAction, actions_of
 from domain.outcomes.journeys import Journey, Step
 from domain.viewer import Viewer
 from persistence import tables as t
+from persistence.agency_rows import opened_step
 from persistence.desk.history import end_of_legal_day
 from persistence.desk.manager import officers_of
 from persistence.scope import in_units
 from persistence.unit_of_work import Store
 
-_C, _E, _P = t.case.c, t.case_event.c, t.person.c
+_A, _C, _E, _P = t.agency_step.c, t.case.c, t.case_event.c, t.person.c
 
 
 class SqlOutcomes:
@@ -51,6 +53,14 @@ class SqlOutcomes:
 
     def questionnaire(self, on: date) -> str:
         return current(self._store.questionnaires, on).version
+
+    def actions(self, viewer: Viewer | None, known_on: date) -> Sequence[AgencyAction]:
+        units = None if viewer is None else viewer.units
+        here = true() if units is None else _A.unit_code.in_(units)
+        query = select(t.agency_step).where(_A.recorded_at < end_of_legal_day(known_on), here)
+        with self._store.reading() as connection:
+            rows = [dict(row) for row in connection.execute(query).mappings()]
+        return actions_of(opened_step(self._store.keyring, row) for row in rows)
 
     def officers(self, on: date) -> Mapping[str, Sequence[str]]:
         return officers_of(self._store, on)

@@ -42,6 +42,7 @@ from persistence.tables.models import (
     safety_unit,
 )
 from persistence.tables.notices import notice, record_check
+from persistence.tables.outcomes import agency_step
 from persistence.tables.people import (
     consent,
     likeness,
@@ -82,6 +83,7 @@ __all__ = [
     "access_pass",
     "account",
     "admin_event",
+    "agency_step",
     "api_token",
     "bank_batch",
     "bank_batch_line",

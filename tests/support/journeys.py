@@ -17,7 +17,7 @@ def day(number: int) -> date:
     return START + timedelta(days=number)
 
 
-def step(kind: Kind, on: int, sets: Mapping[str, Any] | None = None, **data: Any) -> Step:
+def step(kind: Kind, on: int, sets: Mapping[str, Any] | None = None, /, **data: Any) -> Step:
     return Step(kind.value, day(on), day(on), "canbo", sets or {}, data)
 
 

@@ -46,6 +46,7 @@ FREE: Mapping[str, tuple[str, ...]] = {
     "ending": ("docx", "pdf"),
     "delivery": (_NONE,),
     "incoming": (_NONE,),
+    "agency_action": (_NONE,),
     "law_change": (str(change_id(LAW_PROPOSAL)),),
 }
 # What an address asks for beside its path; `{number}` is somebody's as in a path.

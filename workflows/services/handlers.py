@@ -7,6 +7,7 @@ from typing import Any
 
 from workflows.services import (
     administration,
+    agencies,
     assessment,
     batches,
     concerns,
@@ -46,6 +47,7 @@ from workflows.services import commands as c
 from workflows.services import firm_loan_commands as firm
 from workflows.services import loan_file_commands as f
 from workflows.services import model_commands as m
+from workflows.services.agency_commands import AssignToAgency, FollowAgency
 from workflows.services.batch_commands import MakeBatch
 from workflows.services.concerns_commands import SettleItem, TakeConcern
 from workflows.services.data_commands import MergePersons, SplitPersons, TakeOverCase, TellApart
@@ -128,6 +130,8 @@ HANDLERS: Mapping[type[c.Command], Callable[[Any, Any], c.Done]] = {
     CloseVacancy: vacancies.close_vacancy,
     DrawList: lists.draw_list,
     CertifyPoliceList: lists.certify_police_list,
+    AssignToAgency: agencies.assign_to_agency,
+    FollowAgency: agencies.follow_agency,
     f.OpenFile: loan_files.open_file,
     f.PlanUse: loan_files.plan_use,
     f.ListPerson: loan_files.list_person,

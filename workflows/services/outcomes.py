@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from domain.errors import BadValue
+from domain.outcomes.agencies import as_json
 from domain.outcomes.parity import BY
 from domain.outcomes.report import Ground, Period, outcomes
 from domain.people import one_of
@@ -31,7 +32,8 @@ def outcomes_report(
         reads.groups(),
         reads.officers(period.last),
     )
-    return outcomes(reads.journeys(viewer, period.known_on), period, ground, by)
+    found = outcomes(reads.journeys(viewer, period.known_on), period, ground, by)
+    return found | {"actions": as_json(reads.actions(viewer, period.known_on), period.known_on)}
 
 
 def _require_period(first: date, last: date, known_on: date) -> None:

@@ -8,14 +8,15 @@ from hypothesis import strategies as st
 
 from domain.history import Kind
 from domain.outcomes.dues import REVIEW, VISIT, due_counts, dues, visits_held
+from domain.outcomes.journeys import Step
 from tests.support.journeys import day, journey, moved, opened, step
 
 
-def visited(on: int, following: int, *, met: bool = True) -> object:
+def visited(on: int, following: int, *, met: bool = True) -> Step:
     return step(Kind.VISITED, on, {"next_visit_on": day(following).isoformat()}, met=met)
 
 
-def assigned(on: int, due: int) -> object:
+def assigned(on: int, due: int) -> Step:
     return step(Kind.GROUP_ASSIGNED, on, {"next_visit_on": day(due).isoformat()})
 
 

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from domain.history import Kind
+from domain.outcomes.journeys import Step
 from domain.outcomes.referring import referrals
 from domain.outcomes.standings import standings
 from domain.outcomes.working import Work, employment, held, loans, works
 from tests.support.journeys import day, journey, moved, opened, step
 
 
-def began(kind: str, on: int) -> object:
+def began(kind: str, on: int) -> Step:
     return step(Kind.LIVELIHOOD_STARTED, on, {"livelihood": kind, "livelihood_since": day(on).isoformat()})
 
 
-def ended(on: int) -> object:
+def ended(on: int) -> Step:
     return step(Kind.LIVELIHOOD_ENDED, on, {"livelihood": None, "livelihood_since": None, "seeks_work": True})
 
 
@@ -80,7 +81,7 @@ def test_referrals_wait_from_the_day_they_were_sent_until_they_are_done():
 
 
 def test_income_before_a_loan_is_set_against_the_latest_after_it():
-    def said(on: int, income: str | None) -> object:
+    def said(on: int, income: str | None) -> Step:
         return step(Kind.REVIEWED, on, clean=True, **({"income": income} if income else {}))
 
     loan = step(Kind.LOAN_DISBURSED, 20, loan="L", amount_vnd=1)
