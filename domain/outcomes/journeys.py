@@ -114,7 +114,7 @@ class OutcomeReads(AgencyReads, Protocol):
         ...
 
     def questionnaire(self, on: date) -> str:
-        """The version in force on the day."""
+        """The version in force on the day; nothing before the first."""
         ...
 
     def officers(self, on: date) -> Mapping[str, Sequence[str]]:

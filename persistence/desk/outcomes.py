@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from datetime import date
 from itertools import groupby
 from typing import Any
@@ -11,7 +12,7 @@ from typing import Any
 from sqlalchemy import select, true
 
 from domain.dates import legal_day
-from domain.needs import current
+from domain.needs import NoQuestionnaire, current
 from domain.outcomes.agencies import AgencyAction, actions_of
 from domain.outcomes.journeys import Journey, Step
 from domain.viewer import Viewer
@@ -52,7 +53,9 @@ class SqlOutcomes:
             return {row.id.hex: row.code for row in rows}
 
     def questionnaire(self, on: date) -> str:
-        return current(self._store.questionnaires, on).version
+        with suppress(NoQuestionnaire):
+            return current(self._store.questionnaires, on).version
+        return ""
 
     def actions(self, viewer: Viewer | None, known_on: date) -> Sequence[AgencyAction]:
         units = None if viewer is None else viewer.units

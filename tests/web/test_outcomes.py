@@ -7,9 +7,9 @@ from datetime import timedelta
 
 import pytest
 
-from tests.support.forms import sent
 from tests.support.offices import DAY, Person, an_office
 from tests.support.visiting import visitor_of
+from tests.web.test_loan_pages import sent
 
 
 @pytest.fixture
@@ -44,7 +44,15 @@ def test_a_count_of_another_day_leads_nowhere(office):
 
 
 @pytest.mark.parametrize(
-    "asked", ["from=x", "from=2027-01-01", "to=2020-01-01", "known=9999-12-31", "boundaries=%3Cb%3E"]
+    "asked",
+    [
+        "from=x",
+        "from=2027-01-01",
+        "to=2020-01-01",
+        "from=0001-01-01",
+        "known=9999-12-31",
+        "boundaries=%3Cb%3E",
+    ],
 )
 def test_a_period_that_cannot_be_is_as_near_as_it_can(office, asked):
     page = visitor_of(office, "lanhdao").get(f"/outcomes?{asked}")

@@ -19,7 +19,7 @@ from web.access import allowed
 from web.acting import acting, office_of
 from web.language import language
 from web.rendering import render
-from workflows.services.outcomes import outcomes_report
+from workflows.services.outcomes import EARLIEST, outcomes_report
 
 router = APIRouter()
 # By commune almost every number would be hidden; those who ask for it have the command.
@@ -56,5 +56,6 @@ def asked_period(said: Mapping[str, str], today: date) -> Period:
 
 def _day(text: str | None) -> date | None:
     with suppress(ValueError):
-        return date.fromisoformat(text or "")
+        day = date.fromisoformat(text or "")
+        return day if day >= EARLIEST else None
     return None

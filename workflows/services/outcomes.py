@@ -14,6 +14,9 @@ from domain.people import one_of
 from domain.viewer import Viewer
 from workflows.services.office import Office
 
+# Nobody of whom anything is recorded was there before, and the period before it has to have a date.
+EARLIEST = date(1900, 1, 1)
+
 
 def outcomes_report(
     office: Office, period: Period, *, by: Sequence[str] = (), viewer: Viewer | None = None
@@ -37,6 +40,8 @@ def outcomes_report(
 
 
 def _require_period(first: date, last: date, known_on: date) -> None:
+    if first < EARLIEST:
+        raise BadValue(field="from", value=first, expected=f"≥ {EARLIEST}")
     if first > last:
         raise BadValue(field="to", value=last, expected=f"≥ {first}")
     if last > known_on:

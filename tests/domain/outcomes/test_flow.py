@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -25,7 +27,7 @@ def some_journey(draw: st.DrawFn) -> Journey:
     return journey(opened(days[0]), *moves)
 
 
-def of(rows: list[dict], state: str) -> dict:
+def of(rows: list[dict[str, Any]], state: str) -> dict[str, Any]:
     return next(row for row in rows if row["state"] == state)
 
 

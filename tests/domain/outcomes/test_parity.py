@@ -48,7 +48,7 @@ def test_who_sees_the_table_cannot_narrow_a_hidden_number(people):
     assert not (values[~shut] < LEAST).any()
     attack = Attack(asked.sums, values, shut)
     for cell in np.flatnonzero(shut):
-        low, high = attack.reach(cell)
+        low, high = attack.reach(int(cell))
         assert high - low >= LEAST - 1 - 1e-6 or shut.all()
 
 
