@@ -25,3 +25,42 @@ def test_a_person_reads_what_is_counted_before_how_many(duongve, invented):
 )
 def test_what_cannot_be_asked_is_wrong_use(duongve, store, wrong):
     assert duongve("report", "recidivism", *wrong).code == 2
+
+
+def test_every_figure_of_the_outcomes_comes_with_its_definition(duongve, store):
+    found = duongve.json("report", "outcomes", "--by", "sex", "--by", "ethnicity", "--boundaries", "old")
+    assert set(found["definitions"]) <= set(found)
+    figures = {
+        "flow",
+        "times",
+        "waits",
+        "employment",
+        "loans",
+        "visits",
+        "reviews",
+        "referrals",
+        "parity",
+        "quality",
+    }
+    assert figures <= set(found["definitions"])
+    assert [each["by"] for each in found["parity"]] == ["sex", "ethnicity"]
+    assert found["persons"] == sum(each["at_end"] for each in found["flow"] if each["state"] != "closed")
+
+
+def test_a_person_reads_the_outcomes_with_what_is_counted_above_each_table(duongve, store):
+    answer = duongve("report", "outcomes", "--lang", "en")
+    assert answer.code == 0
+    assert answer.out.index("Start + entries − exits = end") < answer.out.index("At start")
+
+
+@pytest.mark.parametrize(
+    ("wrong", "code"),
+    [
+        (["--by", "name"], 2),
+        (["--boundaries", "both"], 2),
+        (["--from", "x"], 2),
+        (["--from", "2026-03-05", "--to", "2026-03-01"], 1),
+    ],
+)
+def test_outcomes_that_cannot_be_asked_say_so(duongve, store, wrong, code):
+    assert duongve("report", "outcomes", *wrong).code == code

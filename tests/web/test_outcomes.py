@@ -69,7 +69,7 @@ def test_nobody_but_a_manager_reads_them(office, user, address):
 def test_an_action_is_assigned_and_followed_and_every_entry_is_kept(office):
     visitor = visitor_of(office, "lanhdao")
     form = sent(visitor.get("/agency-actions").text, "/agency-actions")
-    said = form | {"agency": "women", "what": "Rà soát nhà ở tạm", "due_on": "10/03/2026", "commune": "16174"}
+    said = form | {"agency": "women", "what": "Rà soát nhà ở tạm", "due_on": "2026-03-10", "commune": "16174"}
     answer = visitor.post("/agency-actions", data=said)
     assert answer.status_code == 303
     one = answer.headers["location"]
@@ -85,7 +85,7 @@ def test_an_action_is_assigned_and_followed_and_every_entry_is_kept(office):
 def test_what_is_missing_is_said_beside_its_field(office):
     visitor = visitor_of(office, "lanhdao")
     form = sent(visitor.get("/agency-actions").text, "/agency-actions")
-    said = form | {"agency": "women", "what": "Việc", "due_on": "01/03/2026"}
+    said = form | {"agency": "women", "what": "Việc", "due_on": "2026-03-01"}
     answer = visitor.post("/agency-actions", data=said)
     assert answer.status_code == 422
     assert 'id="due_on-error"' in answer.text
