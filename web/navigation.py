@@ -88,7 +88,7 @@ SECTIONS: Mapping[Role, tuple[tuple[Link, ...], ...]] = {
         _OFFICE_GROUPS,
         _OFFICE_LOANS,
         (_INBOX, _MESSAGES),
-        (("/summary", "nav.figures"), ("/outcomes", "nav.outcomes")),
+        (("/summary", "nav.figures"), ("/outcomes", "nav.outcomes"), ("/agency-actions", "nav.agencies")),
     ),
 }
 

@@ -130,6 +130,6 @@ class AgencyRows(Protocol):
 
 
 class AgencyReads(Protocol):
-    """Of the viewer's communes (None: all, the whole district's too), as recorded by the end of a day."""
+    """Of the viewer's communes (None: all, the whole district's too), as recorded by the end of a day, or by now."""
 
-    def actions(self, viewer: Viewer | None, known_on: date) -> Sequence[AgencyAction]: ...
+    def actions(self, viewer: Viewer | None, known_on: date | None) -> Sequence[AgencyAction]: ...

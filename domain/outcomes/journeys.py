@@ -106,9 +106,12 @@ class Journey:
 
 
 class OutcomeReads(AgencyReads, Protocol):
-    """Journeys of the viewer's communes (None: all), of what was recorded by the end of `known_on`: no name."""
+    """Journeys of the viewer's communes (None: all), of what was recorded by the end of `known_on`: no name.
 
-    def journeys(self, viewer: Viewer | None, known_on: date) -> tuple[Journey, ...]: ...
+    `known_on` None: whatever is recorded, also where the legal day of a demo lies before the clock's.
+    """
+
+    def journeys(self, viewer: Viewer | None, known_on: date | None) -> tuple[Journey, ...]: ...
     def groups(self) -> Mapping[str, str]:
         """Group id (hex) -> the group's code."""
         ...

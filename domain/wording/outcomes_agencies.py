@@ -24,6 +24,7 @@ AGENCIES: dict[str, tuple[str, str]] = {
     "agency_status.doing": ("Đang làm", "Under way"),
     "agency_status.done": ("Đã xong", "Done"),
     "agency_status.dropped": ("Không làm nữa", "Dropped"),
+    "nav.agencies": ("Việc giao cơ quan", "Agencies"),
     "agency.late": ("trễ hạn", "late"),
     "agency.none": ("Chưa giao việc nào cho cơ quan.", "Nothing is assigned to an agency yet."),
     "agency.title": ("Việc giao cho các cơ quan", "Actions assigned to agencies"),

@@ -9,7 +9,7 @@ from datetime import date
 from itertools import groupby
 from typing import Any
 
-from sqlalchemy import select, true
+from sqlalchemy import ColumnElement, select, true
 
 from domain.dates import legal_day
 from domain.needs import NoQuestionnaire, current
@@ -32,7 +32,7 @@ class SqlOutcomes:
     def __init__(self, store: Store) -> None:
         self._store = store
 
-    def journeys(self, viewer: Viewer | None, known_on: date) -> tuple[Journey, ...]:
+    def journeys(self, viewer: Viewer | None, known_on: date | None) -> tuple[Journey, ...]:
         """Expunged cases count too: nothing of a journey leads back to a person."""
         units = None if viewer is None else viewer.units
         query = (
@@ -40,7 +40,7 @@ class SqlOutcomes:
                 _E.case_id, _E.kind, _E.effective_on, _E.recorded_at, _E.actor, _E.payload, _P.sex, _P.ethnicity
             )
             .select_from(t.case_event.join(t.case, _C.id == _E.case_id).join(t.person, _P.id == _C.person_id))
-            .where(_E.recorded_at < end_of_legal_day(known_on), true() if units is None else in_units(_C, units))
+            .where(_recorded(_E, known_on), true() if units is None else in_units(_C, units))
             .order_by(_E.case_id, _E.seq)
         )  # fmt: skip
         with self._store.reading() as connection:
@@ -57,16 +57,20 @@ class SqlOutcomes:
             return current(self._store.questionnaires, on).version
         return ""
 
-    def actions(self, viewer: Viewer | None, known_on: date) -> Sequence[AgencyAction]:
+    def actions(self, viewer: Viewer | None, known_on: date | None) -> Sequence[AgencyAction]:
         units = None if viewer is None else viewer.units
         here = true() if units is None else _A.unit_code.in_(units)
-        query = select(t.agency_step).where(_A.recorded_at < end_of_legal_day(known_on), here)
+        query = select(t.agency_step).where(_recorded(_A, known_on), here)
         with self._store.reading() as connection:
             rows = [dict(row) for row in connection.execute(query).mappings()]
         return actions_of(opened_step(self._store.keyring, row) for row in rows)
 
     def officers(self, on: date) -> Mapping[str, Sequence[str]]:
         return officers_of(self._store, on)
+
+
+def _recorded(columns: Any, known_on: date | None) -> ColumnElement[bool]:
+    return true() if known_on is None else columns.recorded_at < end_of_legal_day(known_on)
 
 
 def _journey(rows: Sequence[Any]) -> Journey:

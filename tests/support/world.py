@@ -41,6 +41,7 @@ from tests.support.world_people import (
     somebody,
 )
 from workflows.services import firm_loan_commands as firm
+from workflows.services.agency_commands import AssignToAgency
 from workflows.services.batch_commands import MakeBatch
 from workflows.services.law_commands import ProposeLawChange
 from workflows.services.model_commands import NoteActivity, NoteOutreach, RegisterModel
@@ -51,6 +52,7 @@ _SINCE = date(2023, 1, 1)
 FIRM_FILE = an_id("firm file")
 # The command that proposed a value, and of which parameter.
 LAW_PROPOSAL, LAW_KEY = an_id("law proposal"), "qd22.production_term_months"
+AGENCY_ACTION = an_id("agency action")
 # By account: role and scope. The accounts of STAFF stay, but for the officer of one commune and two bodies beside it.
 ACCOUNTS: Mapping[str, Mapping[str, Any]] = {
     "canbo_here": {"role": "officer", "units": [HERE]},
@@ -260,3 +262,5 @@ def _propose(office: Office) -> None:
     }
     command = ProposeLawChange(LAW_KEY, 60, date(2026, 7, 1), None, **text)  # type: ignore[arg-type]
     office.perform(command, by=by, at=instant(DAY), on=DAY, command_id=LAW_PROPOSAL)
+    asked = AssignToAgency(AGENCY_ACTION, "women", "Sửa nhà tạm", date(2026, 7, 1), HERE)
+    office.perform(asked, by=by, at=instant(DAY), on=DAY)

@@ -13,7 +13,7 @@ from fastapi.routing import RouteContext
 
 from domain.law_changes import change_id
 from domain.lifecycle import Move
-from tests.support.world import LAW_KEY, LAW_PROPOSAL, World
+from tests.support.world import AGENCY_ACTION, LAW_KEY, LAW_PROPOSAL, World
 from tests.support.world_people import EXPUNGED
 from web.access import Access, access_of, api_routes
 from web.api.app import ADDRESS
@@ -46,7 +46,7 @@ FREE: Mapping[str, tuple[str, ...]] = {
     "ending": ("docx", "pdf"),
     "delivery": (_NONE,),
     "incoming": (_NONE,),
-    "agency_action": (_NONE,),
+    "agency_action": (str(AGENCY_ACTION),),
     "law_change": (str(change_id(LAW_PROPOSAL)),),
 }
 # What an address asks for beside its path; `{number}` is somebody's as in a path.

@@ -105,10 +105,7 @@ def _found(request: Request, text: str) -> AgencyAction:
     """Raises UnknownRecord, also outside the viewer's communes."""
     office = office_of(request)
     with suppress(ValueError):
-        known = {
-            each.first.action_id: each
-            for each in office.desk.outcomes.actions(acting(request), office.today())
-        }
+        known = {each.first.action_id: each for each in office.desk.outcomes.actions(acting(request), None)}
         if found := known.get(UUID(text)):
             return found
     raise UnknownRecord(what="action", id=text)
@@ -118,7 +115,7 @@ def _list(
     request: Request, said: Mapping[str, str] | None = None, errors: Mapping[str, Any] | None = None
 ) -> Response:
     office = office_of(request)
-    actions = office.desk.outcomes.actions(acting(request), office.today())
+    actions = office.desk.outcomes.actions(acting(request), None)
     return render(
         request, "agencies.html", actions=actions, **_form(request, _assigning(request), said, errors)
     )

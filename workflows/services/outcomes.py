@@ -35,8 +35,9 @@ def outcomes_report(
         reads.groups(),
         reads.officers(period.last),
     )
-    found = outcomes(reads.journeys(viewer, period.known_on), period, ground, by)
-    return found | {"actions": as_json(reads.actions(viewer, period.known_on), period.known_on)}
+    known = None if period.known_on >= office.today() else period.known_on
+    found = outcomes(reads.journeys(viewer, known), period, ground, by)
+    return found | {"actions": as_json(reads.actions(viewer, known), period.known_on)}
 
 
 def _require_period(first: date, last: date, known_on: date) -> None:
