@@ -176,6 +176,7 @@ def _things(world: World) -> None:
     offer = OfferVacancy(vacancy, HERE, ("carpentry",), 6_000_000, 2, DAY)
     office.perform(offer, by=by, at=instant(DAY), on=DAY)
     _propose(office)
+    _assign(office)
     _firm_loan(office)
     _model(office)
     job = an_id("job")
@@ -262,5 +263,8 @@ def _propose(office: Office) -> None:
     }
     command = ProposeLawChange(LAW_KEY, 60, date(2026, 7, 1), None, **text)  # type: ignore[arg-type]
     office.perform(command, by=by, at=instant(DAY), on=DAY, command_id=LAW_PROPOSAL)
+
+
+def _assign(office: Office) -> None:
     asked = AssignToAgency(AGENCY_ACTION, "women", "Sửa nhà tạm", date(2026, 7, 1), HERE)
-    office.perform(asked, by=by, at=instant(DAY), on=DAY)
+    office.perform(asked, by=office.desk.viewer("lanhdao", DAY), at=instant(DAY), on=DAY)
