@@ -40,7 +40,7 @@ STUB = ("id", "number", "unit_code", "opened_on", "closed_on", "reviews_held", "
 # Fields of a person, and parts of a case's page.
 _PAST = frozenset({"offence", "sentence", "sentence_months", "certificate_no"})
 _OUTSIDE = _PAST | {
-    "ethnicity", "called", "village", "needs", "plan", "visits", "reviews", "placements", "proposals",
+    "ethnicity", "called", "village", "needs", "plan", "visits", "reviews", "placements", "work_checks", "proposals",
     "group_name", "work_items", "eligibility", "moves", "history",
 }  # fmt: skip
 _PARTS: Mapping[Role, frozenset[str]] = {

@@ -2,16 +2,41 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, ClassVar
 from uuid import UUID
 
 from domain.case import Case
-from domain.errors import BadValue
+from domain.errors import BadValue, DomainError
 from domain.history import Event, Kind
+from domain.people import one_of
 
 LIVELIHOODS = ("job", "own_farm", "own_trade", "study", "pension", "care", "away_work")
+# The kinds of the Labour Code 2019 (art. 14, 20, 24): on trial, by word for less than a month, with an end, without.
+CONTRACTS = ("trial", "spoken", "fixed_term", "open_ended")
+# Why work ends -> the reason with which the case goes back to support.
+ENDINGS: Mapping[str, str] = {
+    "contract_over": "job_lost",
+    "dismissed": "job_lost",
+    "resigned": "job_lost",
+    "firm_closed": "job_lost",
+    "job_lost": "job_lost",
+    "loan_trouble": "loan_trouble",
+    "new_need": "new_need",
+    "health": "health",
+    "family": "family",
+    "other": "other",
+}
+# Another livelihood followed on the day: the work did not end for want of it.
+CHANGED = "changed"
+
+
+class PlacementOverlaps(DomainError):
+    """Two placements at employers would run on one day. data: number, started_on, since, until (None: it runs)."""
+
+    key: ClassVar[str] = "placement_overlaps"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,10 +50,30 @@ class Placement:
     started_on: date
     ended_on: date | None = None
     end_reason: str | None = None
+    contract: str | None = None
+
+    @property
+    def runs(self) -> bool:
+        return self.ended_on is None
+
+
+def require_free(number: str, new: Placement, before: Iterable[Placement]) -> None:
+    """Raises PlacementOverlaps: one job at an employer ends before the next one begins, and no other is needed."""
+    if new.employer_id is None:
+        return
+    for each in before:
+        if each.employer_id is not None and (each.ended_on is None or each.ended_on > new.started_on):
+            raise PlacementOverlaps(
+                number=number, started_on=new.started_on, since=each.started_on, until=each.ended_on
+            )
 
 
 def started(placement: Placement, on: date) -> Event:
-    """Raises BadValue for a start to come or a job without an employer."""
+    """Raises BadValue for a start to come, a job without an employer, or a wage of nothing."""
+    if placement.contract is not None:
+        one_of("contract", placement.contract, CONTRACTS)
+    if placement.wage_vnd is not None and placement.wage_vnd <= 0:
+        raise BadValue(field="wage_vnd", value=placement.wage_vnd, expected="> 0")
     if placement.started_on > on:
         raise BadValue(field="started_on", value=placement.started_on, expected=f"≤ {on}")
     if placement.livelihood == "job" and placement.employer_id is None:
@@ -41,11 +86,14 @@ def started(placement: Placement, on: date) -> Event:
         "seeks_work": False,
     }
     data = {"placement": placement.id.hex, "livelihood": placement.livelihood, "evidence": placement.evidence}
+    if placement.contract is not None:
+        data["contract"] = placement.contract
     return Event(Kind.LIVELIHOOD_STARTED, placement.started_on, sets, data)
 
 
 def ended(case: Case, reason: str, ended_on: date) -> Event:
-    """Raises BadValue when there is no livelihood, or it would end before it began."""
+    """Raises BadValue for a reason that is none of ENDINGS, without a livelihood, or if it ended before it began."""
+    one_of("reason", reason, tuple(ENDINGS))
     if case.livelihood_since is None or ended_on < case.livelihood_since:
         raise BadValue(field="ended_on", value=ended_on, expected=f"≥ {case.livelihood_since}")
     sets: dict[str, Any] = {
@@ -55,4 +103,4 @@ def ended(case: Case, reason: str, ended_on: date) -> Event:
         "employer_id": None,
         "seeks_work": True,
     }
-    return Event(Kind.LIVELIHOOD_ENDED, ended_on, sets, {"livelihood": case.livelihood, "reason": reason})
+    return Event(Kind.LIVELIHOOD_ENDED, ended_on, sets, {"livelihood": case.livelihood, "work_end": reason})

@@ -39,6 +39,7 @@ from domain.papers import Paper, Papers
 from domain.parameters import Law, LawOn
 from domain.people import Person
 from domain.phone import Phones
+from domain.placement_reads import PlacementReads
 from domain.read_models import CaseFilter, CaseList, CasePage, HistoryEntry, Summary, WorkItemRow
 from domain.recidivism.releases import RecidivismReads
 from domain.review_reads import ReviewReads
@@ -231,6 +232,8 @@ class Desk(Protocol):
     def support_groups(self) -> GroupReads: ...
     @property
     def models(self) -> ModelReads: ...
+    @property
+    def placements(self) -> PlacementReads: ...
 
     def summary(self, on: date, boundaries: Boundaries | None = None) -> Summary: ...
     def cases(self, viewer: Viewer, wanted: CaseFilter, *, at: datetime, on: date) -> CaseList: ...

@@ -146,6 +146,7 @@ class CasePage:
     reviews: tuple[Mapping[str, Any], ...]
     loans: tuple[Mapping[str, Any], ...]
     placements: tuple[Mapping[str, Any], ...]
+    work_checks: tuple[Mapping[str, Any], ...]
     proposals: tuple[Mapping[str, Any], ...]
     eligibility: Any
     work_items: tuple[WorkItemRow, ...]

@@ -8,15 +8,17 @@ from datetime import date, datetime
 from typing import Any, Protocol
 from uuid import UUID
 
+from domain.placement_reads import OwnWork
 from domain.read_models import WorkItemRow
 from domain.viewer import Viewer
+from domain.work_checks import WorkCheck
 
 
 @dataclass(frozen=True, slots=True)
 class HelpedPerson:
     """A person as the support group knows them: nothing of the sentence, of health or of the law.
 
-    `steps`, `visits`: on the person's own page alone.
+    `steps`, `visits`, `works`: on the person's own page alone.
     """
 
     case_id: UUID
@@ -33,6 +35,7 @@ class HelpedPerson:
     group: str
     steps: tuple[Mapping[str, Any], ...] = ()
     visits: tuple[Mapping[str, Any], ...] = ()
+    works: tuple[OwnWork, ...] = ()
 
 
 class SupporterReads(Protocol):
@@ -124,7 +127,7 @@ class VacancyLine:
 class Worker:
     """Somebody who works at the viewer's firm, came by a referral and agrees to be known there.
 
-    `left_on`: the firm said so last, and the officer has not yet ended the livelihood.
+    `left_on`: the firm said so last, and the officer has not yet ended the livelihood. `checks` wait for its answer.
     """
 
     case_id: UUID
@@ -134,6 +137,8 @@ class Worker:
     wage_vnd: int | None
     confirmed_on: date | None
     left_on: date | None
+    placement_id: UUID
+    checks: tuple[WorkCheck, ...] = ()
 
 
 class EmployerReads(Protocol):

@@ -58,6 +58,8 @@ _MAY: dict[str, frozenset[Role]] = {
     "pledge_step": frozenset({Role.SUPPORTER}),
     "give_access": frozenset({Role.OFFICER, Role.SUPPORTER, Role.MANAGER}),
     "confirm_work": frozenset({Role.EMPLOYER}),
+    "answer_check": _OFFICE | {Role.SUPPORTER, Role.EMPLOYER},
+    "warn_of_work": _OFFICE | {Role.SUPPORTER, Role.EMPLOYER},
     "offer_vacancy": frozenset({Role.EMPLOYER}),
     "close_vacancy": frozenset({Role.EMPLOYER}),
     "record_disbursement": _OFFICE | {Role.BANK},

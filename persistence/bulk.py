@@ -34,6 +34,7 @@ TABLES = (
     "visit",
     "review",
     "placement",
+    "work_check",
     "group_stay",
     "loan",
     "loan_file",

@@ -35,6 +35,7 @@ from domain.settling import Waiting
 from domain.unit_changes import UnitChange
 from domain.vacancies import Vacancy
 from domain.visits import Visit
+from domain.work_checks import WorkCheck
 from persistence import tables
 
 
@@ -70,6 +71,7 @@ SHAPES: Mapping[type[Any], Shape] = {
         (Review, tables.review, ()),
         (Stay, tables.group_stay, ()),
         (Placement, tables.placement, ()),
+        (WorkCheck, tables.work_check, ("note",)),
         (Loan, tables.loan, ()),
         (LoanFile, tables.loan_file, ("list_by", "certified_by", "costs")),
         (Drawdown, tables.loan_drawdown, ()),

@@ -32,6 +32,11 @@ _LAPSE = (
     .where(t.review.c.case_id == bindparam("b_case"), t.review.c.status == "open")
     .values(status="lapsed")
 )
+_LAPSE_CHECKS = (
+    update(t.work_check)
+    .where(t.work_check.c.case_id == bindparam("b_case"), t.work_check.c.status == "open")
+    .values(status="lapsed")
+)
 
 
 class Waiting:
@@ -60,8 +65,9 @@ class Waiting:
         self.connection.execute(_SETTLE_ONE, {"b_id": keyed(key), "b_on": self.on})
 
     def lapse_reviews(self, case_id: UUID) -> None:
-        """Nobody reviews a case that rests: what was open for it lapses."""
-        self.connection.execute(_LAPSE, {"b_case": case_id})
+        """Nobody reviews a case that rests, nor asks whether its work lasts: what was open for it lapses."""
+        for statement in (_LAPSE, _LAPSE_CHECKS):
+            self.connection.execute(statement, {"b_case": case_id})
 
     def tell(self, message: Message) -> None:
         """Writes a message to the outbox, once for each key; what nobody may wait for lies in the inbox as well."""

@@ -21,6 +21,7 @@ from domain.referrals import Referral
 from domain.reviews import Review
 from domain.tasks import keyed
 from domain.visits import Visit
+from domain.work_checks import WorkCheck
 from persistence.bulk import Binding, Bound
 from persistence.types import instant_text
 from seed.rehearsal import Recorded, Rehearsal
@@ -39,6 +40,7 @@ _TABLES: Mapping[type[Any], tuple[str, tuple[str, ...]]] = {
     Review: ("review", ()),
     RecordCheck: ("record_check", ()),
     Placement: ("placement", ()),
+    WorkCheck: ("work_check", ("note",)),
     Stay: ("group_stay", ()),
     Loan: ("loan", ()),
     LoanFile: ("loan_file", ("list_by", "certified_by", "costs")),

@@ -29,6 +29,13 @@ _TERMS: Mapping[str, str] = {
     "domain": "need",
     "item": "item_kind",
     "livelihood": "livelihood",
+    "contract": "contract",
+    "work_end": "work_end",
+    "party": "party",
+    "told_by": "warned_by",
+    "work_still": "work_still",
+    "work_paid": "work_paid",
+    "work_trouble": "work_trouble",
     "use": "loan_use",
     "status": "loan_status",
     "referred_to": "referral_body",
@@ -100,6 +107,8 @@ def _words(entry: HistoryEntry) -> Iterator[Words]:
     for name in ("days_late", "days_over"):
         if data.get(name) is not None:
             yield f"history.{name}", {"days": data[name]}
+    if data.get("check_months"):
+        yield "work_check.after", {"months": data["check_months"]}
     if data.get("taken_by"):
         yield "history.taken_by", {"user": data["taken_by"]}
     if data.get("to_day"):

@@ -19,6 +19,7 @@ _GROUPS: Link = ("/groups", "nav.groups")
 _MODELS: Link = ("/models", "nav.models")
 _CALENDAR: Link = ("/calendar", "nav.calendar")
 _REFERRALS: Link = ("/referrals", "nav.referrals")
+_PLACEMENTS: Link = ("/placements", "nav.placements")
 _INBOX: Link = ("/inbox", "nav.inbox")
 _INCOMING: Link = ("/incoming", "nav.incoming")
 _MESSAGES: Link = ("/messages", "nav.messages")
@@ -81,12 +82,14 @@ NAVIGATION: Mapping[Role, tuple[Link, ...]] = {
 
 _OFFICE_LOANS = (_LOAN_FILES, _FIRM_LOANS, ("/lists", "nav.lists"), _BATCHES)
 _OFFICE_GROUPS = (_GROUPS, _MODELS, ("/outreach", "nav.outreach"), ("/safety", "nav.safety"))
+_OFFICE_WORK = (_REFERRALS, _PLACEMENTS)
 # What stands behind one link of the menu: the first page is the link's own, the others are its neighbours.
 SECTIONS: Mapping[Role, tuple[tuple[Link, ...], ...]] = {
-    Role.OFFICER: (_OFFICE_GROUPS, _OFFICE_LOANS, (_INBOX, _INCOMING)),
+    Role.OFFICER: (_OFFICE_GROUPS, _OFFICE_LOANS, _OFFICE_WORK, (_INBOX, _INCOMING)),
     Role.MANAGER: (
         _OFFICE_GROUPS,
         _OFFICE_LOANS,
+        _OFFICE_WORK,
         (_INBOX, _MESSAGES),
         (("/summary", "nav.figures"), ("/outcomes", "nav.outcomes"), ("/agency-actions", "nav.agencies")),
     ),

@@ -19,6 +19,7 @@ LEAST = 5
 class Question:
     """Published sums of unpublished counts: `sums[cell, atom]` is 1 where the atom is part of the cell.
 
+    A told cell may also tie counts to each other: 1 on the one side, -1 on the other, and nothing is left.
     `atoms`: the true counts; `cost[cell]`: how much is lost with a cell, were it hidden for another's sake;
     `near[cell]`: the cells that stand with it in a row or a column; `told`: cells that say nothing of a person.
     """
@@ -81,7 +82,7 @@ class Attack:
     def _row(self, parts: Ints, value: int | None) -> Any:
         row = self._solver.Constraint(0 if value is None else value, inf if value is None else value)
         for atom in np.flatnonzero(parts):
-            row.SetCoefficient(self._atoms[atom], 1)
+            row.SetCoefficient(self._atoms[atom], float(parts[atom]))
         return row
 
     def hide(self, cell: int) -> None:

@@ -50,6 +50,7 @@ def case_page(
         reviews=_rows(connection, t.review, case, "due_on"),
         loans=_rows(connection, t.loan, case, "disbursed_on"),
         placements=_placements(connection, case),
+        work_checks=_work_checks(connection, case, role),
         proposals=_proposals(connection, case),
         eligibility=evaluate(loan_facts(case), "person", store.law, on),
         work_items=_items(connection, case, role),
@@ -175,6 +176,15 @@ def _placements(connection: Connection, case: Case) -> Rows:
         t.employer, t.employer.c.id == t.placement.c.employer_id
     )
     return tuple(dict(row) for row in connection.execute(joined).mappings())
+
+
+def _work_checks(connection: Connection, case: Case, role: Role) -> Rows:
+    """Without words; of a group's reader only what the group itself was asked."""
+    k = t.work_check.c
+    query = select(*(each for each in k if each.name != "sealed_note")).where(k.case_id == case.id)
+    if role is Role.SUPPORTER:
+        query = query.where(k.party == "group")
+    return tuple(dict(row) for row in connection.execute(query.order_by(k.due_on, k.party)).mappings())
 
 
 def _proposals(connection: Connection, case: Case) -> Rows:

@@ -12,6 +12,7 @@ from domain.viewer import Viewer
 from persistence import tables as t
 from persistence.desk.listing import unit_name
 from persistence.desk.people import opened
+from persistence.desk.placements import checks_of
 from persistence.read_log import ReadLog
 from persistence.scope import visible
 from persistence.unit_of_work import Store
@@ -58,7 +59,7 @@ class SqlEmployer:
         person, key = t.person.c, t.person_key.c
         query = (
             select(_C.id, _C.number, _C.person_id, person.sealed, key.wrapped, _P.started_on, _P.wage_vnd)
-            .add_columns(confirmed.label("confirmed_on"), left.label("left_on"))
+            .add_columns(_P.id.label("placement_id"), confirmed.label("confirmed_on"), left.label("left_on"))
             .join_from(t.placement, t.case, _C.id == _P.case_id)
             .join(t.person, person.id == _C.person_id)
             .outerjoin(t.person_key, key.person_id == person.id)
@@ -67,6 +68,7 @@ class SqlEmployer:
         )
         with self._store.reading(viewer) as connection:
             rows = connection.execute(query).all()
+            checks = checks_of(connection, [row.placement_id for row in rows], "employer")
         self._reads.log(viewer.user, at, "workers", [row.id for row in rows])
         ring = self._store.keyring
         return tuple(
@@ -78,6 +80,8 @@ class SqlEmployer:
                 row.wage_vnd,
                 row.confirmed_on,
                 row.left_on,
+                row.placement_id,
+                tuple(checks[row.placement_id]),
             )
             for row in rows
         )

@@ -46,6 +46,7 @@ from persistence.desk.objections import SqlObjections
 from persistence.desk.outcomes import SqlOutcomes
 from persistence.desk.papers import SqlPapers
 from persistence.desk.phones import SqlPhones
+from persistence.desk.placements import SqlPlacements
 from persistence.desk.posting import SqlPosting
 from persistence.desk.radar import SqlRadar
 from persistence.desk.reads import SqlReads
@@ -106,6 +107,7 @@ class SqlDesk:
         self.stubs = SqlStubs(store, self.reads)
         self.reviews, self.support_groups = SqlReviews(store, self.reads), SqlGroups(store, self.reads)
         self.phones, self.models = SqlPhones(store, self.reads), SqlModels(store)
+        self.placements = SqlPlacements(store, self.reads)
 
     def summary(self, on: date, boundaries: Boundaries | None = None) -> Summary:
         """Without `boundaries`: those that the published figures of a demo data set use, else today's."""

@@ -17,6 +17,7 @@ from domain.viewer import Viewer
 from persistence import tables as t
 from persistence.desk.listing import unit_name
 from persistence.desk.people import opened
+from persistence.desk.placements import own_work
 from persistence.read_log import ReadLog
 from persistence.scope import visible
 from persistence.sealing import unseal
@@ -52,6 +53,7 @@ class SqlSupporter:
                 self._person(row, on),
                 steps=self._steps(connection, row),
                 visits=self._visits(connection, row),
+                works=own_work(connection, row.id, "group"),
             )
         self._reads.log(viewer.user, at, "helped", [found.case_id])
         return found

@@ -21,9 +21,11 @@ from persistence import tables as t
 from persistence.inserting import insert_new
 from persistence.sweeps.concerns import concern_waits, concerns_to_manager
 from persistence.sweeps.keeping import ask_all, tell_all, within
+from persistence.sweeps.work_checks import check_waits, open_checks
 
 _C = t.case.c
 Rows = Sequence[Any]
+_CLIMBS = ("review", "visit", "work_check")
 
 
 def due_by(on: date, law: LawOn) -> date:
@@ -37,14 +39,18 @@ def sweep(connection: Connection, partition: Partition, law: LawOn, on: date, at
     insert_new(connection, t.review, [_review(row, law, planned[row.id]) for row in due])
     reviews = ask_all(connection, (_review_item(row, on) for row in due))
     visits = ask_all(connection, (_visit_item(row, on) for row in _overdue_visits(connection, partition, on)))
+    checks, asked_firms = open_checks(connection, partition, law, on)
     climbed = {level: _escalate(connection, partition, law, on, level) for level in reversed(LEVELS[1:])}
     concerns = concerns_to_manager(connection, partition, law, on)
     escalated = sum(sum(units.values()) for units in climbed.values()) + len(concerns)
-    told = tell_all(connection, [*_digests(due, on), *_late_digests(climbed, on), *concerns], at)
+    told = tell_all(
+        connection, [*_digests(due, on), *asked_firms, *_late_digests(climbed, on), *concerns], at
+    )
     return {
         "reviews_opened": len(due),
         "review_items": reviews,
         "visit_items": visits,
+        "work_checks": checks,
         "escalated": escalated,
         "messages": told,
     }
@@ -53,7 +59,8 @@ def sweep(connection: Connection, partition: Partition, law: LawOn, on: date, at
 def due_by_unit(connection: Connection, law: LawOn, on: date) -> list[tuple[str, int]]:
     """Cases with a review, a visit or a concern that this day has to look at."""
     due = (_C.next_review_on <= due_by(on, law)) | (_C.next_visit_on < on)
-    counted = select(_C.unit_code, func.count()).where((_C.stage.in_(OPEN_STAGES) & due) | concern_waits())
+    here = (_C.stage.in_(OPEN_STAGES) & (due | check_waits(law, on))) | concern_waits()
+    counted = select(_C.unit_code, func.count()).where(here)
     return [(row[0], row[1]) for row in connection.execute(counted.group_by(_C.unit_code))]
 
 
@@ -133,14 +140,16 @@ def _asked(kind: str, reason: str, case_id: UUID, due: date, on: date) -> WorkIt
 
 
 def _escalate(connection: Connection, partition: Partition, law: LawOn, on: date, level: str) -> Counter[str]:
-    """Reviews and visits that stayed undone for the days of the level, with their work items; how many a commune."""
+    """Reviews, visits and checks that stayed undone for the days of the level, with their items; how many a commune."""
     late = on - timedelta(days=cast(int, law.value(f"case.review_escalate_{level}_days")))
     below = LEVELS[: LEVELS.index(level)]
     here = select(_C.id).where(within(partition))
-    r, i = t.review.c, t.work_item.c
-    reviews = (r.status == "open") & (r.due_on <= late) & r.level.in_(below) & r.case_id.in_(here)
-    connection.execute(update(t.review).where(reviews).values(level=level))
-    items = (i.status == "open") & i.kind.in_(("review", "visit")) & (i.due_on <= late) & i.level.in_(below)
+    i = t.work_item.c
+    for table in (t.review, t.work_check):
+        r = table.c
+        undone = (r.status == "open") & (r.due_on <= late) & r.level.in_(below) & r.case_id.in_(here)
+        connection.execute(update(table).where(undone).values(level=level))
+    items = (i.status == "open") & i.kind.in_(_CLIMBS) & (i.due_on <= late) & i.level.in_(below)
     counted = select(_C.unit_code, func.count()).join(t.work_item, i.case_id == _C.id)
     climbing = counted.where(items, within(partition)).group_by(_C.unit_code)
     found = Counter[str]()

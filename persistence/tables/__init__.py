@@ -68,6 +68,7 @@ from persistence.tables.support import (
     support_group,
     vacancy,
     visit,
+    work_check,
 )
 from persistence.tables.work import (
     eligibility,
@@ -155,6 +156,7 @@ __all__ = [
     "unit_change",
     "vacancy",
     "visit",
+    "work_check",
     "work_item",
     "zalo_contact",
 ]

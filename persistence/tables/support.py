@@ -102,7 +102,31 @@ placement = Table(
     Column("started_on", Date, nullable=False),
     Column("ended_on", Date),
     Column("end_reason", String(24)),
+    Column("contract", String(16)),
     Index("ix_placement_case_id", "case_id"),
+)
+
+# One row for each question: opened by the sweep or by the answer, one a placement, time and party.
+work_check = Table(
+    "work_check",
+    metadata,
+    id_column(),
+    case_column(),
+    Column("placement_id", Uuid, nullable=False),
+    Column("months", SmallInteger, nullable=False),
+    Column("party", String(8), nullable=False),
+    Column("due_on", Date, nullable=False),
+    Column("opens_on", Date, nullable=False),
+    Column("status", String(8), nullable=False),
+    Column("level", String(8), nullable=False),
+    Column("answered_on", Date),
+    Column("said_by", String(12)),
+    Column("still", Boolean),
+    Column("paid", Boolean),
+    Column("trouble", Boolean),
+    Column("sealed_note", LargeBinary),
+    Index("ix_work_check_case_id", "case_id"),
+    Index("ix_work_check_placement_id", "placement_id"),
 )
 
 loan = Table(

@@ -34,7 +34,7 @@ FREE: Mapping[str, tuple[str, ...]] = {
     "act": tuple(ACTS),
     "move": tuple(move.value for move in Move),
     "name": tuple(EXPORTS),
-    "answer": ("still", "left"),
+    "answer": ("still", "left", "warning"),
     "visit_id": (_NONE,),
     "act_id": (_NONE,),
     "upload": (_NONE,),

@@ -8,12 +8,11 @@ from uuid import UUID
 
 from domain.case import STATED_FIELDS
 from domain.consent import BODIES
-from domain.placements import LIVELIHOODS
+from domain.placements import CONTRACTS, ENDINGS, LIVELIHOODS
 from domain.rules.facts import FACTS
 from domain.rules.nodes import Type
 from web.forms.act import Act, Said, Setting
 from web.forms.fields import YES_NO, Choice, Field, Kind, Section, choices
-from web.forms.moves import SET_BACK_REASONS
 from workflows.services.commands import (
     AnswerTransfer,
     EndLivelihood,
@@ -34,6 +33,9 @@ def _livelihood(setting: Setting) -> tuple[Section, ...]:
         Field("started_on", "field.started_on", "day", required=True, value=setting.today.isoformat()),
         Field("evidence", "field.evidence", "text", hint="field.evidence.hint"),
         Field("wage", "field.wage", "money"),
+        Field(
+            "contract", "field.contract", "select", choices("contract", CONTRACTS), hint="field.contract.hint"
+        ),
     )
     return (Section(fields),)
 
@@ -53,6 +55,7 @@ def _start_livelihood(said: Said) -> StartLivelihood:
         given["evidence"],
         employer and UUID(employer),
         given["wage"],
+        given["contract"] if given["livelihood"] == "job" else None,
         expected_version=said.version,
     )
 
@@ -60,7 +63,7 @@ def _start_livelihood(said: Said) -> StartLivelihood:
 def _ending(setting: Setting) -> tuple[Section, ...]:
     fields = (
         Field("ended_on", "field.ended_on", "day", required=True, value=setting.today.isoformat()),
-        Field("reason", "field.reason", "select", SET_BACK_REASONS, required=True),
+        Field("reason", "field.reason", "select", choices("work_end", ENDINGS), required=True),
     )
     return (Section(fields),)
 

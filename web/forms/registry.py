@@ -14,12 +14,14 @@ from web.forms.referrals import REFERRAL_ACTS
 from web.forms.reviews import REVIEW_ACTS
 from web.forms.support import SUPPORT
 from web.forms.units import UNIT_ACTS
+from web.forms.work import WORK_ACTS
 
 _ALL = (
     *SUPPORT,
     *REVIEW_ACTS,
     *GROUP_ACTS,
     *FACT_ACTS,
+    *WORK_ACTS,
     *DESK_ACTS,
     *REFERRAL_ACTS,
     *OBJECTION_ACTS,

@@ -83,7 +83,8 @@ PAGE_PARTS = (
     "firm_parts.firm_frozen", "firm_parts.firm_history", "notice_parts.notices_of", "role_parts.waits_here",
     "model_parts.panel", "model_parts.refused_whole", "model_parts.year_chips", "model_parts.percent_of",
     "model_parts.share_text", "model_parts.strike_button", "model_parts.session_words",
-    "phone_parts.segment", "phone_parts.visit_form", "phone_parts.code_field",
+    "phone_parts.segment", "phone_parts.visit_form", "phone_parts.code_field", "work_parts.check_line",
+    "work_parts.asked_about", "work_parts.kept_cell", "work_parts.retention_table", "work_parts.warning_form",
 )  # fmt: skip
 
 

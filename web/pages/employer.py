@@ -19,7 +19,7 @@ from web.forms.fields import YES_NO, Choice, Field, Section, read
 from web.pages.role_forms import Asked, perform, show
 from web.rendering import render
 from web.sending import command_id, form_kept
-from workflows.services.role_commands import CloseVacancy, ConfirmWork, OfferVacancy
+from workflows.services.role_commands import CloseVacancy, ConfirmWork, OfferVacancy, WarnOfWork
 
 router = APIRouter()
 Form = Annotated[Mapping[str, str], Depends(form_kept)]
@@ -98,10 +98,11 @@ def workers(request: Request) -> Response:
 @router.post("/workers/{number}/{answer}")
 @allowed(Role.EMPLOYER)
 def confirm(request: Request, number: str, answer: str, form: Form) -> Response:
-    if answer not in ("still", "left"):
+    if answer not in ("still", "left", "warning"):
         raise UnknownRecord(what="page", id=answer)
     office, viewer = office_of(request), acting(request)
-    command = ConfirmWork(office.desk.case_id(viewer, number), answer == "still")
+    case_id = office.desk.case_id(viewer, number)
+    command = WarnOfWork(case_id) if answer == "warning" else ConfirmWork(case_id, answer == "still")
     office.perform(command, by=viewer, command_id=command_id(form))
     return RedirectResponse(f"/workers?done=work-{answer}", 303)
 

@@ -36,6 +36,7 @@ _ANSWERED: Mapping[str, str] = {
     "loan_instalment": "/loan",
     "match": "#work",
     "livelihood": "/settle?item={about}",
+    "work_check": "/work-check",
 }
 # Facts with a form of their own: evidence belongs to the livelihood.
 _PAPERS: Mapping[str, str] = {"livelihood_evidenced": "/livelihood", "livelihood_since": "/livelihood"}

@@ -186,6 +186,7 @@ class StartLivelihood(CaseCommand):
     evidence: str | None = None
     employer_id: UUID | None = None
     wage_vnd: int | None = None
+    contract: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,6 +41,7 @@ from workflows.services import (
     units,
     vacancies,
     visiting,
+    work_checks,
 )
 from workflows.services import administration_commands as a
 from workflows.services import commands as c
@@ -68,12 +69,14 @@ from workflows.services.posting_commands import (
 from workflows.services.referral_commands import AnswerReferral, SendReferral, WithdrawReferral
 from workflows.services.review_commands import ExemptReview, PostponeReview
 from workflows.services.role_commands import (
+    AnswerCheck,
     AskForHelp,
     CloseVacancy,
     ConfirmWork,
     GiveAccess,
     OfferVacancy,
     PledgeStep,
+    WarnOfWork,
 )
 from workflows.services.undo_commands import UndoLast
 from workflows.services.unit_commands import AssignUnit, RecordUnitChange, WithdrawUnitChange
@@ -126,6 +129,8 @@ HANDLERS: Mapping[type[c.Command], Callable[[Any, Any], c.Done]] = {
     PledgeStep: helping.pledge_step,
     GiveAccess: administration.give_access,
     ConfirmWork: helping.confirm_work,
+    AnswerCheck: work_checks.answer_check,
+    WarnOfWork: work_checks.warn_of_work,
     OfferVacancy: vacancies.offer_vacancy,
     CloseVacancy: vacancies.close_vacancy,
     DrawList: lists.draw_list,

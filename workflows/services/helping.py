@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from domain.errors import BadValue, OutOfScope, UnknownRecord
+from domain.errors import BadValue, OutOfScope
 from domain.helping import help_asked, pledged, work_confirmed
-from domain.placements import Placement
 from domain.plan import PlanAction
 from domain.ports import Work
 from domain.tasks import Message, WorkItem, keyed
@@ -14,6 +13,7 @@ from workflows.services.commands import Done
 from workflows.services.moves import done, live
 from workflows.services.role_commands import AskForHelp, ConfirmWork, PledgeStep
 from workflows.services.visiting import require_open
+from workflows.services.work_checks import ask_about_leaving, end_placement, running_work
 
 
 def ask_for_help(work: Work, command: AskForHelp) -> Done:
@@ -45,10 +45,7 @@ def confirm_work(work: Work, command: ConfirmWork) -> Done:
     case = work.case(command.case_id, command.expected_version)
     if work.by.employer is None:
         raise OutOfScope(case=case.number)
-    running = [each for each in work.find_all(Placement, "case_id", case.id) if each.ended_on is None]
-    here = next((each for each in running if each.employer_id == work.by.employer), None)
-    if here is None:
-        raise UnknownRecord(what="placement", id=case.number)
+    here = running_work(work, case)
     after = work.record(case, work_confirmed(here, command.still, work.on))
     if command.still:
         if here.evidence is None:
@@ -56,9 +53,7 @@ def confirm_work(work: Work, command: ConfirmWork) -> Done:
         return done(after)
     if case.expunged:
         # Nobody manages the case any more: the firm's word ends what the firm still sees.
-        work.change(replace(here, ended_on=work.on, end_reason="job_lost"))
+        end_placement(work, here, work.on, "job_lost")
         return done(after)
-    key = f"left|{here.id.hex}|{work.on.isoformat()}"
-    args = {"told_on": work.on.isoformat()}
-    work.ask(WorkItem(key, case.id, "livelihood", "item.left_work", work.on, work.on, args))
+    ask_about_leaving(work, here, "employer")
     return done(after, "told.officer_asked")

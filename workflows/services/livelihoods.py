@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from domain.case import Case
 from domain.errors import UnknownRecord
 from domain.lifecycle import Move
 from domain.people import one_of
-from domain.placements import LIVELIHOODS, Placement, ended, started
+from domain.placements import CHANGED, ENDINGS, LIVELIHOODS, Placement, ended, require_free, started
 from domain.ports import Work
 from domain.tasks import WorkItem, keyed
 from workflows.services.commands import Done, EndLivelihood, StartLivelihood
 from workflows.services.moves import done, follow, live
+from workflows.services.work_checks import end_placement
 
 
 def start_livelihood(work: Work, command: StartLivelihood) -> Done:
@@ -29,8 +28,10 @@ def start_livelihood(work: Work, command: StartLivelihood) -> Done:
         command.wage_vnd,
         command.evidence,
         command.started_on,
+        contract=command.contract,
     )
     event = started(placement, work.on)
+    require_free(case.number, placement, work.find_all(Placement, "case_id", case.id))
     _end_running(work, command)
     work.keep(placement)
     case, moved = follow(work, work.record(case, event), Move.START_WORK)
@@ -42,9 +43,7 @@ def _end_running(work: Work, command: StartLivelihood) -> None:
     """One livelihood at a time: the one before ends when the new one starts."""
     for earlier in work.find_all(Placement, "case_id", command.case_id):
         if earlier.ended_on is None:
-            work.change(
-                replace(earlier, ended_on=max(command.started_on, earlier.started_on), end_reason="changed")
-            )
+            end_placement(work, earlier, max(command.started_on, earlier.started_on), CHANGED)
 
 
 def _tell(work: Work, case: Case, placement: Placement) -> Done:
@@ -60,6 +59,6 @@ def end_livelihood(work: Work, command: EndLivelihood) -> Done:
     event = ended(case, command.reason, command.ended_on)
     for earlier in work.find_all(Placement, "case_id", case.id):
         if earlier.ended_on is None:
-            work.change(replace(earlier, ended_on=command.ended_on, end_reason=command.reason))
-    case, _ = follow(work, work.record(case, event), Move.SET_BACK, command.reason)
+            end_placement(work, earlier, command.ended_on, command.reason)
+    case, _ = follow(work, work.record(case, event), Move.SET_BACK, ENDINGS[command.reason])
     return done(case)

@@ -39,7 +39,7 @@ def advance(work: Work, command: Advance) -> Done:
     if move in (Move.PAUSE, Move.CLOSE):
         work.lapse_reviews(case.id)
         ended = ("loan", "transfer") if move is Move.CLOSE else ()
-        work.settle(case.id, "review", "visit", "match", *ended)
+        work.settle(case.id, "review", "visit", "match", "work_check", *ended)
     return done(after)
 
 

@@ -47,6 +47,31 @@ class ConfirmWork(CaseCommand):
 
 
 @dataclass(frozen=True, slots=True)
+class AnswerCheck(CaseCommand):
+    """One party's answer to whether work lasts, `months` after it began; `note` is sealed.
+
+    `party`: employer or group; the office answers for either, with what it was told.
+    """
+
+    act: ClassVar[str] = "answer_check"
+    placement_id: UUID
+    months: int
+    party: str
+    still: bool
+    paid: bool | None = None
+    trouble: bool = False
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class WarnOfWork(CaseCommand):
+    """One tap: there is trouble at work, before it is lost. `words` are sealed."""
+
+    act: ClassVar[str] = "warn_of_work"
+    words: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class OfferVacancy(Command):
     """`vacancy_id` is made by the client: the same offer sent twice is one."""
 
