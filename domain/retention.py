@@ -132,7 +132,7 @@ def _question(lines: Mapping[tuple[str, str], Mask], kind: Ints, kinds: int) -> 
     )  # fmt: skip
     split = len(set(firms))
     cells = _cells(kinds)
-    sums = [np.kron(_in_line(line, parts, split), cells) for line in lines]
+    sums: list[Any] = [np.kron(_in_line(line, parts, split), cells) for line in lines]
     tie = np.where(np.arange(len(parts)) < split, 1, -1)
     sums.append(np.kron(tie, np.eye(kinds, dtype=np.int64)))
     size = len(cells)

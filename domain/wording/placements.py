@@ -91,9 +91,9 @@ _WAITS: dict[str, tuple[str, str]] = {
         "The check after {months} months of case {number} opens on {opens_on}. Please answer from that day on.",
     ),
     "refusal.check_unknown": (
-        "Hồ sơ {number} không có kỳ hỏi “{party:term=party}, sau {months} tháng”; các kỳ là sau {known} tháng. "
+        "Hồ sơ {number} không có kỳ hỏi “{party}, sau {months} tháng”; các kỳ là sau {known} tháng. "
         "Hãy tải lại trang và chọn kỳ đang mở.",
-        "Case {number} has no check of “{party:term=party}” after {months} months; they come after {known} months. "
+        "Case {number} has no check of “{party}” after {months} months; they come after {known} months. "
         "Load the page again and choose an open one.",
     ),
 }
