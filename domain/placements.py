@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, ClassVar
+from typing import Any, ClassVar, cast
 from uuid import UUID
 
 from domain.case import Case
 from domain.errors import BadValue, DomainError
 from domain.history import Event, Kind
+from domain.parameters import LawOn
 from domain.people import one_of
 
 LIVELIHOODS = ("job", "own_farm", "own_trade", "study", "pension", "care", "away_work")
@@ -29,6 +30,8 @@ ENDINGS: Mapping[str, str] = {
     "family": "family",
     "other": "other",
 }
+# A month of full work at an employer pays no less, from the day on which the law has a figure.
+WAGE_FLOOR = "work.wage_floor_vnd"
 # Another livelihood followed on the day: the work did not end for want of it.
 CHANGED = "changed"
 
@@ -68,12 +71,21 @@ def require_free(number: str, new: Placement, before: Iterable[Placement]) -> No
             )
 
 
+def require_wage(placement: Placement, law: LawOn) -> None:
+    """Raises BadValue for less than the region's minimum of the day, where the law of that day has one."""
+    if placement.employer_id is None or placement.wage_vnd is None or not law.in_force(WAGE_FLOOR):
+        return
+    floor = law.cited(WAGE_FLOOR)
+    if placement.wage_vnd < cast(int, floor.value):
+        raise BadValue(field="wage", value=placement.wage_vnd, expected=f"≥ {floor.value} ({floor.citation})")
+
+
 def started(placement: Placement, on: date) -> Event:
     """Raises BadValue for a start to come, a job without an employer, or a wage of nothing."""
     if placement.contract is not None:
         one_of("contract", placement.contract, CONTRACTS)
     if placement.wage_vnd is not None and placement.wage_vnd <= 0:
-        raise BadValue(field="wage_vnd", value=placement.wage_vnd, expected="> 0")
+        raise BadValue(field="wage", value=placement.wage_vnd, expected="> 0")
     if placement.started_on > on:
         raise BadValue(field="started_on", value=placement.started_on, expected=f"≤ {on}")
     if placement.livelihood == "job" and placement.employer_id is None:

@@ -14,7 +14,18 @@ from hypothesis import strategies as st
 from domain.case import Case
 from domain.dates import months_after
 from domain.errors import BadValue
-from domain.placements import CONTRACTS, ENDINGS, Placement, PlacementOverlaps, ended, require_free, started
+from domain.parameters import DatedValue, LawOn
+from domain.placements import (
+    CONTRACTS,
+    ENDINGS,
+    WAGE_FLOOR,
+    Placement,
+    PlacementOverlaps,
+    ended,
+    require_free,
+    require_wage,
+    started,
+)
 from domain.viewer import Role, Viewer
 from domain.work_checks import (
     Answer,
@@ -168,6 +179,29 @@ def test_an_unknown_contract_is_refused(changes) -> None:
 def test_a_wage_of_nothing_is_refused(wage: int) -> None:
     with pytest.raises(BadValue):
         started(Placement(UUID(int=3), CASE.id, "job", FIRM, wage, None, ON), ON)
+
+
+@pytest.mark.parametrize(
+    ("wage", "employer", "refused"),
+    [
+        (3_699_999, FIRM, True),
+        (3_700_000, FIRM, False),
+        (3_700_001, FIRM, False),
+        (None, FIRM, False),
+        (1, None, False),
+    ],
+)
+def test_a_wage_under_the_regions_minimum_is_refused_where_the_law_has_one(wage, employer, refused) -> None:
+    paid = replace(placed(employer=employer), wage_vnd=wage)
+    floor = DatedValue(3_700_000, date(2026, 1, 1), None, "Nghị định 293/2025/NĐ-CP", "reported", "")
+    require_wage(paid, LawOn(ON, {}, {}))
+    law = LawOn(ON, {WAGE_FLOOR: floor}, {})
+    if not refused:
+        require_wage(paid, law)
+        return
+    with pytest.raises(BadValue) as told:
+        require_wage(paid, law)
+    assert "3700000 (Nghị định 293/2025/NĐ-CP)" in told.value.data["expected"]
 
 
 def test_every_end_has_a_reason_to_go_back_that_the_form_knows() -> None:

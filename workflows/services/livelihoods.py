@@ -6,7 +6,16 @@ from domain.case import Case
 from domain.errors import UnknownRecord
 from domain.lifecycle import Move
 from domain.people import one_of
-from domain.placements import CHANGED, ENDINGS, LIVELIHOODS, Placement, ended, require_free, started
+from domain.placements import (
+    CHANGED,
+    ENDINGS,
+    LIVELIHOODS,
+    Placement,
+    ended,
+    require_free,
+    require_wage,
+    started,
+)
 from domain.ports import Work
 from domain.tasks import WorkItem, keyed
 from workflows.services.commands import Done, EndLivelihood, StartLivelihood
@@ -31,6 +40,7 @@ def start_livelihood(work: Work, command: StartLivelihood) -> Done:
         contract=command.contract,
     )
     event = started(placement, work.on)
+    require_wage(placement, work.full_law.on(placement.started_on))
     require_free(case.number, placement, work.find_all(Placement, "case_id", case.id))
     _end_running(work, command)
     work.keep(placement)
