@@ -28,9 +28,10 @@ from domain.needs import NeedDomain, NeedLevel
 from domain.parameter_keys import DECLARED
 from domain.parameters import STANDINGS
 from domain.people import ETHNICITIES, SEXES
-from domain.placements import LIVELIHOODS
+from domain.placements import CONTRACTS, ENDINGS, LIVELIHOODS
 from domain.referrals import REFUSALS as LOAN_REFUSALS
 from domain.referrals import STATUSES as REFERRAL_STATUSES
+from domain.retention import SUPPORTS
 from domain.rules import RULES
 from domain.schedules import LEVELS
 from domain.sweeps import SWEEPS
@@ -61,6 +62,9 @@ CODES: Mapping[str, tuple[str, ...]] = {
     "concern": CONCERNS,
     "consent": BODIES,
     "livelihood": LIVELIHOODS,
+    "contract": CONTRACTS,
+    "work_end": tuple(ENDINGS),
+    "support_had": SUPPORTS,
     "purpose": PURPOSES,
     "loan_status": STATUSES,
     "file_stage": tuple(FileStage),
@@ -108,7 +112,7 @@ WHOLE = frozenset(
      "sex", "standing", "group_role", "unit_change", "flow", "state", "file_stage", "file_move", "loan_paper",
      "paper_state", "party_role", "organisation", "loan_next",
      "model_kind", "model_activity", "model_grade", "outreach_topic", "outreach_audience", "safety_kind",
-     "firm_move", "firm_event", "firm_type", "firm_paper", "firm_next"]
+     "firm_move", "firm_event", "firm_type", "firm_paper", "firm_next", "contract", "work_end", "support_had"]
 )  # fmt: skip
 # Shown by what does not read them from a page or a module: each with its reason.
 FOR_NOBODY_YET = {

@@ -1,0 +1,170 @@
+"""Half a year of work: begun by the officer, asked about after 1, 3 and 6 months, warned of, and the case advances."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from contextlib import ExitStack
+from dataclasses import dataclass
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from domain.dates import months_after
+from tests.support.crowds import sweeps_on
+from tests.support.offices import DAY, EMPLOYER, Person, an_id, an_office, engine_of, instant
+from tests.support.visiting import sign_in
+from tests.web.days.conftest import SIZES
+from tests.web.days.walking import Day
+from tests.web.phones.phoning import serving
+from workflows.services import commands as c
+from workflows.services.office import Office
+from workflows.services.referral_commands import SendReferral
+from workflows.services.sweeping import sweep
+
+pytestmark = pytest.mark.browser
+
+
+@dataclass
+class HalfYear:
+    """An office whose day the test sets, and everybody with a tab of their own."""
+
+    office: Office
+    address: str
+    browser: Browser
+    size: str
+    stack: ExitStack
+    days: list[Day]
+
+    def comes(self, on: date) -> None:
+        """The day, with its sweeps."""
+        self.office.now, self.office.today = (lambda: instant(on)), (lambda: on)
+        for name in ("review", "deliver"):
+            sweep(sweeps_on(engine_of(self.office)), name, on, lambda: instant(on))
+
+    def as_(self, user: str, path: str) -> Day:
+        size = SIZES[self.size]
+        context = self.browser.new_context(locale="vi-VN", viewport=size)  # type: ignore[arg-type]
+        context.set_default_timeout(10_000)
+        self.stack.callback(context.close)
+        sign_in(context, self.address, self.office, user)
+        day = Day(f"work-{user}", context.new_page(), self.address, size["width"], seen=10 * len(self.days))
+        day.tab.goto(self.address + path)
+        self.days.append(day)
+        return day
+
+
+@pytest.fixture(params=SIZES)
+def half_year(request: pytest.FixtureRequest, browser: Browser, tmp_path: Path) -> Iterator[HalfYear]:
+    with ExitStack() as stack:
+        office = stack.enter_context(an_office(f"sqlite:///{tmp_path / 'work.db'}"))
+        address = stack.enter_context(serving(office))
+        found = HalfYear(office, address, browser, request.param, stack, [])
+        yield found
+    assert [day.trouble for day in found.days if day.trouble] == []
+
+
+def an_introduced(office: Office) -> Person:
+    """Supported, introduced to the firm, and content to be known there."""
+    person = Person(office).supported()
+    person.does(c.GiveConsent, body="employer", given=True)
+    person.does(
+        SendReferral, referral_id=an_id("r"), body="employer", body_name="Xưởng", employer_id=EMPLOYER
+    )
+    return person
+
+
+def test_work_begins_is_asked_about_for_half_a_year_and_the_case_becomes_stable(half_year: HalfYear) -> None:
+    person = an_introduced(half_year.office)
+    number = str(person.last.number)
+    _begins(half_year, number)
+    half_year.comes(months_after(DAY, 1))
+    _both_answer(half_year, number, "yes")
+    _a_warning(half_year, number)
+    half_year.comes(months_after(DAY, 3))
+    _both_answer(half_year, number, "no")
+    officer = half_year.as_("canbo", "/placements")
+    officer.says("Hai bên trả lời khác nhau")
+    officer.look("answers-differ")
+    last = months_after(DAY, 6)
+    half_year.comes(last)
+    _both_answer(half_year, number, "yes")
+    for before in (30, 1):
+        person.does(c.HoldReview, on=last - timedelta(days=before), clean=True)
+    person.does(c.AssessNeeds, on=last, levels={"work": "none"})
+    _becomes_stable(half_year, number)
+
+
+def _begins(half_year: HalfYear, number: str) -> None:
+    day = half_year.as_("canbo", f"/cases/{number}/livelihood")
+    day.fill(livelihood="job", started_on=DAY.isoformat(), evidence="HĐ 12/2026", wage="6.200.000")
+    day.fill(employer=str(EMPLOYER), contract="fixed_term")
+    day.look("begins")
+    day.press("Ghi vào hồ sơ")
+    day.says("Hợp đồng xác định thời hạn")
+    day.tab.goto(f"{day.address}/cases/{number}/livelihood")
+    day.fill(livelihood="job", started_on=DAY.isoformat(), employer=str(EMPLOYER))
+    day.press("Ghi vào hồ sơ")
+    day.says("đã có việc tại một doanh nghiệp")
+    day.trouble.clear()
+    day.look("overlap")
+
+
+def _both_answer(half_year: HalfYear, number: str, paid: str) -> None:
+    firm = half_year.as_("doanhnghiep", "/workers")
+    firm.look("workers")
+    firm.follow(re.compile("Trả lời kỳ hỏi"))
+    firm.look("firm-asked")
+    firm.press("Ghi lại")
+    firm.sent_back("firm-incomplete")
+    firm.fill(still="yes", paid="yes", trouble="no", note="Làm đều")
+    firm.press("Ghi lại")
+    firm.told("Đã ghi trả lời")
+    expect(firm.tab.get_by_text("Kỳ hỏi sau")).to_have_count(0)
+    group = half_year.as_("g5", f"/people/{number}")
+    group.look("helped")
+    group.follow(re.compile("Trả lời kỳ hỏi"))
+    group.fill(still="yes", paid=paid, trouble="no")
+    group.look("group-asked")
+    group.press("Ghi lại")
+    group.told("Đã ghi trả lời")
+
+
+def _a_warning(half_year: HalfYear, number: str) -> None:
+    """The firm taps; the officer has it at once, takes it on and says what was done."""
+    firm = half_year.as_("doanhnghiep", "/workers")
+    firm.press(re.compile("Có khó khăn"))
+    firm.told("Đã báo cán bộ xã")
+    group = half_year.as_("g5", f"/people/{number}")
+    group.press(re.compile("Có khó khăn"))
+    group.told("Đã báo cán bộ xã")
+    half_year.comes(half_year.office.today())
+    officer = half_year.as_("canbo", "/placements")
+    officer.says("Khó khăn đã báo (2)")
+    officer.look("warned")
+    officer.press(re.compile("Tôi nhận xử lý"))
+    officer.told("Đã nhận xử lý")
+    officer.tab.goto(f"{officer.address}/inbox")
+    officer.says("Có khó khăn ở chỗ làm")
+    officer.tab.goto(f"{officer.address}/placements")
+    officer.follow(re.compile("Ghi kết quả"))
+    officer.fill(what="Đã gặp quản đốc và người làm, đổi ca.")
+    officer.press("Ghi vào hồ sơ")
+    officer.tab.goto(f"{officer.address}/placements")
+    officer.says("Khó khăn đã báo (1)")
+
+
+def _becomes_stable(half_year: HalfYear, number: str) -> None:
+    officer = half_year.as_("canbo", f"/cases/{number}")
+    officer.says("Việc làm đã được xác nhận sau 6 tháng")
+    officer.tab.locator("summary", has_text="Thực hiện: Xác nhận ổn định").click()
+    officer.press("Xác nhận ổn định")
+    officer.told("ổn định")
+    officer.look("stable")
+    for words in ("Việc làm được xác nhận là bền", "Báo có khó khăn ở chỗ làm", "Theo dõi việc làm"):
+        expect(officer.tab.get_by_text(words).first).to_be_attached()
+    manager = half_year.as_("lanhdao", "/placements")
+    manager.says("Việc làm bền được bao lâu")
+    manager.look("retention")
