@@ -37,7 +37,7 @@ CHANGED = "changed"
 
 
 class PlacementOverlaps(DomainError):
-    """Two placements at employers would run on one day. data: number, started_on, since, until (None: it runs)."""
+    """Two placements at employers would run on one day. data: number, started_on, since."""
 
     key: ClassVar[str] = "placement_overlaps"
 
@@ -66,9 +66,7 @@ def require_free(number: str, new: Placement, before: Iterable[Placement]) -> No
         return
     for each in before:
         if each.employer_id is not None and (each.ended_on is None or each.ended_on > new.started_on):
-            raise PlacementOverlaps(
-                number=number, started_on=new.started_on, since=each.started_on, until=each.ended_on
-            )
+            raise PlacementOverlaps(number=number, started_on=new.started_on, since=each.started_on)
 
 
 def require_wage(placement: Placement, law: LawOn) -> None:

@@ -107,7 +107,7 @@ def _words(lang: Lang) -> dict[str, Any]:
         "known": TEXTS.__contains__,
         "d": shown,
         "number": number,
-        "percent": lambda share: f"{round(100 * share)} %",
+        "percent": lambda share: f"{round(100 * share)}\u00a0%",
         "once": once,
         "money": lambda amount: "—" if amount is None else vnd(amount, lang),
         "device": lambda agent: device(agent, t),

@@ -81,10 +81,10 @@ _WAITS: dict[str, tuple[str, str]] = {
         "A work check is opened no more after its day by",
     ),
     "refusal.placement_overlaps": (
-        "Hồ sơ {number} đã có việc tại một doanh nghiệp từ {since} (đến {until}), nên không thể nhận việc khác từ "
-        "{started_on}. Hãy ghi ngày kết thúc việc trước, hoặc sửa ngày bắt đầu.",
-        "Case {number} has work at an employer since {since} (until {until}), so no other can begin on {started_on}. "
-        "Record the end of the one before, or correct the start.",
+        "Hồ sơ {number} có việc tại một doanh nghiệp từ {since}, ngày {started_on} vẫn còn làm, nên không thể nhận "
+        "việc khác từ ngày đó. Hãy ghi ngày kết thúc việc trước, hoặc sửa ngày bắt đầu.",
+        "Case {number} has work at an employer since {since} that still runs on {started_on}, so no other can begin "
+        "then. Record the end of the one before, or correct the start.",
     ),
     "refusal.check_not_due": (
         "Kỳ hỏi sau {months} tháng của hồ sơ {number} chỉ mở từ {opens_on}. Hãy trả lời từ ngày đó.",
@@ -167,11 +167,11 @@ _PAGES: dict[str, tuple[str, str]] = {
     "placements.own_work": ("tự làm hoặc nguồn sống khác", "own work or another livelihood"),
     "retention.title": ("Việc làm bền được bao lâu", "How long work lasts"),
     "retention.why": (
-        "Việc tại doanh nghiệp đối tác, ước lượng Kaplan–Meier, khoảng tin cậy 95 %. Tính là kết thúc khi thôi việc "
-        "vì bất kỳ lý do nào; người chuyển việc khác hoặc đang làm thì theo dõi đến ngày đó. Hỗ trợ là hỗ trợ đã có "
+        "Việc tại doanh nghiệp đối tác, ước lượng Kaplan–Meier, khoảng tin cậy 95\u00a0%. Tính là kết thúc khi thôi "
+        "việc vì bất kỳ lý do nào; người chuyển việc khác hoặc đang làm thì theo dõi đến ngày đó. Hỗ trợ là hỗ trợ đã có "
         "vào ngày nhận việc. Không dùng để xếp hạng.",
-        "Work at partner employers by Kaplan–Meier, 95 % intervals. Work ends when it ends, for whatever reason; who "
-        "changed work or still works is followed until then. Support is what was there on the first day. "
+        "Work at partner employers by Kaplan–Meier, 95\u00a0% intervals. Work ends when it ends, for whatever reason; "
+        "who changed work or still works is followed until then. Support is what was there on the first day. "
         "Not for ranking.",
     ),
     "retention.hidden": (

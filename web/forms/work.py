@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 from uuid import UUID
 
+from domain.errors import BadValue
 from domain.read_models import CasePage
 from domain.work_checks import WorkCheck
 from web.forms.act import Act, Said, Setting
@@ -34,11 +35,15 @@ def code_of(check: WorkCheck) -> str:
 
 
 def answer_of(case_id: UUID, values: Mapping[str, Any], version: int | None = None) -> AnswerCheck:
-    placement, months, party = values["check"].split(".")
+    """Raises BadValue for what no form of ours sends."""
+    try:
+        placement, months, party = values["check"].split(".")
+        known = UUID(placement), int(months)
+    except ValueError:
+        raise BadValue(field="check", value=values["check"], expected="…") from None
     return AnswerCheck(
         case_id,
-        UUID(placement),
-        int(months),
+        *known,
         party,
         values["still"],
         values["paid"],
@@ -81,7 +86,7 @@ def _works(page: CasePage) -> bool:
 
 
 WORK_ACTS = (
-    Act("work-check", "briefcase", _answer, _answered, useful=_has_open),
+    Act("work-check", "briefcase", _answer, _answered, useful=_has_open, also=answer_fields(())),
     Act(
         "work-warning",
         "alert-triangle",

@@ -33,7 +33,7 @@ _NOTE = replace(NOTE, hint="field.note.work")
 @router.get("/workers/{number}/check")
 @allowed(Role.EMPLOYER)
 def firm_asked(request: Request, number: str) -> Response:
-    return show(request, _of_firm(request, number)[0])
+    return _ask(request, _of_firm(request, number)[0])
 
 
 @router.post("/workers/{number}/check")
@@ -46,7 +46,7 @@ def firm_answers(request: Request, number: str, form: Form) -> Response:
 @router.get("/people/{number}/work-check")
 @allowed(Role.SUPPORTER)
 def group_asked(request: Request, number: str) -> Response:
-    return show(request, _of_group(request, number)[0])
+    return _ask(request, _of_group(request, number)[0])
 
 
 @router.post("/people/{number}/work-check")
@@ -91,6 +91,13 @@ def _asked(request: Request, who: str, back: str, checks: Iterable[WorkCheck]) -
         (code_of(each), say("work_check.after", {"months": each.months}, lang=lang)) for each in checks
     ]
     return Asked("work-check", who, back, (Section(answer_fields(waiting, _NOTE)),))
+
+
+def _ask(request: Request, asked: Asked) -> Response:
+    """Where nothing waits any more there is nothing to fill in."""
+    if asked.sections[0].fields[0].choices:
+        return show(request, asked)
+    return RedirectResponse(asked.back, 303)
 
 
 def _answer(request: Request, asked: Asked, case_id: UUID, form: Mapping[str, str], to: str) -> Response:

@@ -107,7 +107,7 @@ def _begins(half_year: HalfYear, number: str) -> None:
     day.tab.goto(f"{day.address}/cases/{number}/livelihood")
     day.fill(livelihood="job", started_on=DAY.isoformat(), employer=str(EMPLOYER))
     day.press("Ghi vào hồ sơ")
-    day.says("đã có việc tại một doanh nghiệp")
+    day.says("vẫn còn làm, nên không thể nhận việc khác")
     day.trouble.clear()
     day.look("overlap")
 
