@@ -168,8 +168,8 @@ _PAGES: dict[str, tuple[str, str]] = {
     "retention.title": ("Việc làm bền được bao lâu", "How long work lasts"),
     "retention.why": (
         "Việc tại doanh nghiệp đối tác, ước lượng Kaplan–Meier, khoảng tin cậy 95\u00a0%. Tính là kết thúc khi thôi "
-        "việc vì bất kỳ lý do nào; người chuyển việc khác hoặc đang làm thì theo dõi đến ngày đó. Hỗ trợ là hỗ trợ đã có "
-        "vào ngày nhận việc. Không dùng để xếp hạng.",
+        "việc vì bất kỳ lý do nào; người chuyển việc khác hoặc đang làm thì theo dõi đến ngày đó. Hỗ trợ là hỗ trợ "
+        "đã có vào ngày nhận việc. Không dùng để xếp hạng.",
         "Work at partner employers by Kaplan–Meier, 95\u00a0% intervals. Work ends when it ends, for whatever reason; "
         "who changed work or still works is followed until then. Support is what was there on the first day. "
         "Not for ranking.",
