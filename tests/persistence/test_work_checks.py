@@ -18,19 +18,9 @@ from domain.placements import PlacementOverlaps
 from domain.viewer import Role, Viewer
 from domain.work_checks import CheckNotDue, CheckUnknown
 from persistence import tables as t
+from tests.support import offices
 from tests.support.crowds import sweeps_on
-from tests.support.offices import (
-    DAY,
-    EMPLOYER,
-    GROUP,
-    MANAGER,
-    OFFICER,
-    Person,
-    an_id,
-    an_office,
-    engine_of,
-    instant,
-)
+from tests.support.offices import DAY, EMPLOYER, GROUP, MANAGER, OFFICER, Person, an_id, engine_of, instant
 from workflows.services import commands as c
 from workflows.services.concerns_commands import TakeConcern
 from workflows.services.office import Office
@@ -46,7 +36,7 @@ DUE = {months: months_after(DAY, months) for months in (1, 3, 6)}
 
 @pytest.fixture
 def office(database_url: str) -> Iterator[Office]:
-    with an_office(database_url) as office:
+    with offices.an_office(database_url) as office:
         yield office
 
 
@@ -95,11 +85,8 @@ def test_the_sweep_asks_the_employer_and_the_group_and_asks_once(office: Office,
     assert run(office, DUE[1] - timedelta(days=8))["work_checks"] == 0
     assert run(office, DUE[1] - timedelta(days=7))["work_checks"] == 2
     assert run(office, DUE[1] - timedelta(days=6))["work_checks"] == 0
-    found = rows(office, "work_check")
-    assert {(each.party, each.months, each.due_on, each.status) for each in found} == {
-        ("employer", 1, DUE[1], "open"),
-        ("group", 1, DUE[1], "open"),
-    }
+    found = {(each.party, each.months, each.due_on, each.status) for each in rows(office, "work_check")}
+    assert found == {(party, 1, DUE[1], "open") for party in ("employer", "group")}
     assert len(items(office, "item.work_check")) == 2
     (told,) = rows(office, "outbox", template="message.work_checks")
     assert (told.to_role, told.to_body, told.args) == ("employer", EMPLOYER.hex, {"count": 1})
