@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,4 +161,22 @@ class RequestView:
     demo: bool = False
 
 
-DocumentView: TypeAlias = ListView | PlanView | RequestView
+@dataclass(frozen=True, slots=True)
+class MonthlyView:
+    """The monthly report: `figures` as `workflows.services.monthly` draws them up, `units`: code -> name.
+
+    `version` None: a draft that nobody signed off. `content_hash`: SHA-256 of the figures' canonical text.
+    """
+
+    head: Head
+    figures: Mapping[str, Any]
+    content_hash: str
+    units: Mapping[str, str] = field(default_factory=dict)
+    version: int | None = None
+    signed_by: str = ""
+    signed_on: date | None = None
+    recipients: tuple[str, ...] = ()
+    demo: bool = False
+
+
+DocumentView: TypeAlias = ListView | PlanView | RequestView | MonthlyView

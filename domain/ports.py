@@ -30,6 +30,8 @@ from domain.lending.reads import LoanFiles
 from domain.likeness import Likenesses, LikenessReads
 from domain.messaging.acts import PostingReads, PostingRows
 from domain.messaging.incoming import Inbound
+from domain.monthly.facts import MonthReads
+from domain.monthly.frozen import FrozenReads
 from domain.needs import Questionnaire
 from domain.notices import Notices
 from domain.objections import Objections
@@ -157,6 +159,10 @@ class Store(Protocol):
     def first_result(self, command_id: UUID, fingerprint: bytes) -> Mapping[str, Any] | None: ...
 
 
+class MonthsReads(MonthReads, FrozenReads, Protocol):
+    """What a month was, and what was signed of it."""
+
+
 class Desk(Protocol):
     """Reads, limited to the viewer's scope and masked by role; reads of personal records are logged."""
 
@@ -214,6 +220,8 @@ class Desk(Protocol):
     def recidivism(self) -> RecidivismReads: ...
     @property
     def outcomes(self) -> OutcomeReads: ...
+    @property
+    def months(self) -> MonthsReads: ...
     @property
     def undoing(self) -> Undoing: ...
     @property

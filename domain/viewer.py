@@ -72,6 +72,7 @@ _MAY: dict[str, frozenset[Role]] = {
     "decide_notice": frozenset({Role.MANAGER}),
     "answer_referral": _OFFICE | {Role.BANK, Role.EMPLOYER},
     "reopen": frozenset({Role.MANAGER}),
+    "sign_monthly": frozenset({Role.MANAGER}),
     "take_over_case": frozenset({Role.OFFICER, Role.SYSTEM}),
     # It opens again what the merger closed.
     "split_persons": frozenset({Role.MANAGER}),

@@ -23,6 +23,7 @@ from domain.group_life import Stay
 from domain.law_changes import LawChange
 from domain.lending.file import Drawdown, FilePaper, LoanFile, Party
 from domain.loans import Loan
+from domain.monthly.frozen import FrozenFile, FrozenReport
 from domain.notices import Notice, RecordCheck
 from domain.objections import Objection
 from domain.papers import Paper
@@ -91,5 +92,7 @@ SHAPES: Mapping[type[Any], Shape] = {
         (OutreachSession, tables.outreach_session, ()),
         (SafetyUnit, tables.safety_unit, ()),
         (SafetyResult, tables.safety_result, ()),
+        (FrozenReport, tables.frozen_report, ()),
+        (FrozenFile, tables.frozen_file, ()),
     )
 }

@@ -12,10 +12,12 @@ from domain.documents import (
     Head,
     ListLine,
     ListView,
+    MonthlyView,
     PlanView,
     RequestView,
     WorkerLine,
 )
+from domain.monthly.facts import COUNTS
 from reports.documents import TEMPLATES, docx, pdf
 from reports.templating import TemplateBroken
 
@@ -28,6 +30,25 @@ _PLAN: dict[str, Any] = dict.fromkeys(
     "…",
 )  # fmt: skip
 _REQUEST: dict[str, Any] = dict.fromkeys(("number", "name", "address", "phone", "use", "repayment"), "")
+_WINDOW = dict.fromkeys(
+    ("people", "events", "competing", "none", "left_early", "rate", "lower", "upper", "interval")
+) | {"months": 12}
+_MONTH: dict[str, Any] = {
+    "month": "2000-01",
+    "as_of": "2000-01-31",
+    "known_on": "2000-01-31",
+    "least": 5,
+    "population": {"total": None, "states": {"returned": None}, "units": {"…": None}},
+    "counts": dict.fromkeys(COUNTS, 0),
+    "history": {"head": "0", "cases": 0, "events": 0},
+    "recidivism": [
+        {
+            "event": "conviction", "by": None, "as_of": "2000-01-31", "followed_until_at_most": "2000-01-31",
+            "least": 5, "excluded": {}, "rows": [{"group": "total", "windows": [_WINDOW]}],
+            "card": {"version": 1, "fingerprint": "0", "citation": "…", "maturity_months": 6},
+        }
+    ],
+}  # fmt: skip
 # One of each form, with a row in each of its tables, so that the template's loops are walked.
 _EMPTY: tuple[DocumentView, ...] = (
     ListView(
@@ -62,6 +83,7 @@ _EMPTY: tuple[DocumentView, ...] = (
         costs=_COSTS,
         returns=_COSTS,
     ),
+    MonthlyView(Head(), _MONTH, "0"),
 )  # fmt: skip
 _MAKES: dict[str, Callable[[DocumentView, Path | None], bytes]] = {"docx": docx, "typ": pdf}
 

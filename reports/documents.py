@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from domain.documents import DocumentView, ListView, PlanView, RequestView
+from domain.documents import DocumentView, ListView, MonthlyView, PlanView, RequestView
 from reports.docx_template import filled_in
 from reports.filling import filled
 from reports.pdf import drawn
@@ -13,6 +13,7 @@ from reports.pdf import drawn
 SHIPPED = Path(__file__).with_name("templates")
 # The name of each form's two templates: `mau01.docx` for Word, `mau01.typ` for PDF.
 TEMPLATES: Mapping[type[DocumentView], str] = {
+    MonthlyView: "bao_cao_thang",
     ListView: "mau01",
     PlanView: "mau02",
     RequestView: "de_nghi_vay",

@@ -15,11 +15,13 @@ from domain.documents import (
     Head,
     ListLine,
     ListView,
+    MonthlyView,
     PlanView,
     RequestView,
     WorkerLine,
 )
 from domain.wording import day, say
+from reports.monthly_filling import monthly_texts
 
 # For the pen: what nobody has said is neither guessed nor left out.
 BLANK, SHORT, DAY = "…" * 16, "…" * 6, "…/…/……"
@@ -154,6 +156,11 @@ def _request(view: RequestView) -> dict[str, Any]:
         "in_group": bool(view.savings_group),
         **_finance(view),
     }
+
+
+@_own.register
+def _monthly(view: MonthlyView) -> dict[str, Any]:
+    return monthly_texts(view)
 
 
 def _finance(view: PlanView | RequestView) -> dict[str, Any]:

@@ -36,10 +36,15 @@ class Sheet:
     above: Sequence[str] = ()
 
 
-def workbook(*sheets: Sheet) -> bytes:
-    """The file. Days are days and money is a number; a heading stays in sight and can be filtered by."""
+def workbook(*sheets: Sheet, created: date | None = None) -> bytes:
+    """The file. Days are days and money is a number; a heading stays in sight and can be filtered by.
+
+    `created`: the day that the file bears instead of the hour of its making.
+    """
     made = BytesIO()
     with Workbook(made, {"in_memory": True}) as book:
+        if created is not None:
+            book.set_properties({"created": datetime(created.year, created.month, created.day)})
         for sheet in sheets:
             _fill(book, sheet)
     return made.getvalue()

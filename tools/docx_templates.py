@@ -8,6 +8,7 @@ from typing import Any
 
 from reports.docx_template import steady
 from tools.docx_layout import CENTRE, LEFT, RIGHT, WIDE, gap, paper, say, size_cells, tag, whole_row
+from tools.docx_monthly import monthly_report
 from tools.docx_parts import (
     SEAL,
     SIGN,
@@ -210,7 +211,7 @@ def _money(made: Any, what: str, lines: str, *, total: bool = False) -> None:
         say(row.cells[2], "{{ needed }}", at=RIGHT, bold=True, after=0)
 
 
-FORMS = {"mau01": mau_01, "mau02": mau_02, "de_nghi_vay": loan_request}
+FORMS = {"bao_cao_thang": monthly_report, "mau01": mau_01, "mau02": mau_02, "de_nghi_vay": loan_request}
 
 
 def made(name: str) -> bytes:

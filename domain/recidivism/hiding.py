@@ -31,14 +31,18 @@ class Question:
     told: Mask
 
 
-def hidden(question: Question) -> Mask:
+def hidden(question: Question, shut: Mask | None = None, out: Mask | None = None) -> Mask:
     """Which cells to hide: all under LEAST, then the cheapest neighbours until each leaves LEAST values open.
+
+    `shut`: cells that are hidden elsewhere, and stay so; `out`: those that are out, and cannot be hidden any more.
 
     The complementary cell suppression problem (Cox, JASA 75, 1980, 377), solved greedily and checked by linear
     programs; what is hidden once stays so, since hiding more never narrows what an attacker knows.
     """
     values = question.sums @ question.atoms
-    found: Mask = (values < LEAST) & ~question.told
+    open_now = question.told if out is None else question.told | out
+    small = values < LEAST
+    found: Mask = (small if shut is None else small | shut) & ~open_now
     waiting: list[int] = np.flatnonzero(found).tolist()
     attack = Attack(question.sums, values, found)
     while waiting:
@@ -47,7 +51,7 @@ def hidden(question: Question) -> Mask:
         if high - low >= LEAST - 1 - 1e-6:
             waiting.pop()
             continue
-        other = _cheapest(question, values, found, cell)
+        other = _cheapest(question, values, found | open_now, cell)
         if other is None:
             waiting.pop()
             continue
@@ -57,10 +61,11 @@ def hidden(question: Question) -> Mask:
     return found
 
 
-def _cheapest(question: Question, values: Ints, found: Mask, cell: int) -> int | None:
-    shut = found | question.told
+def _cheapest(question: Question, values: Ints, shut: Mask, cell: int) -> int | None:
+    """Of its row or column, else one row or column further, else of all that may still be hidden."""
     beside = [each for each in question.near[cell] if not shut[each]]
     wider = beside or [each for one in question.near[cell] for each in question.near[one] if not shut[each]]
+    wider = wider or np.flatnonzero(~shut).tolist()
     return min(wider, key=lambda each: (question.cost[each], values[each], each), default=None)
 
 

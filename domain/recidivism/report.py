@@ -48,12 +48,21 @@ def days_of(months: int) -> int:
 
 
 def report(
-    followed: Followed, card: Definition, months: Sequence[int], *, as_of: date, by: str | None
+    followed: Followed,
+    card: Definition,
+    months: Sequence[int],
+    *,
+    as_of: date,
+    by: str | None,
+    shut: Mask | None = None,
 ) -> dict[str, Any]:
-    """In JSON's types. A number that is hidden is null, and its name stands in `hidden`."""
+    """In JSON's types. A number that is hidden is null, and its name stands in `hidden`.
+
+    `shut`: what is hidden, where more than this one table decides it: [group, window, measure] in one line.
+    """
     ends = [days_of(each) for each in months]
     table = _table(followed, ends)
-    shut = hidden(question(table))
+    shut = hidden(question(table)) if shut is None else shut
     rates = _rates(followed, ends)
     parts = ["total", *(followed.names if len(followed.names) > 1 else ())]
     shown = shut.reshape(len(table), len(ends), len(MEASURES))
@@ -111,18 +120,22 @@ def _parts(table: Ints) -> Ints:
 
 def question(table: Ints) -> Question:
     """All windows of all groups are sums of the same counts, so that none gives another away."""
-    groups, windows = len(table), table.shape[1] - 1
-    of_one = _parts(table)[:, 1:].transpose(0, 4, 1, 2, 3).reshape(windows * len(MEASURES), -1)
-    apart = max(groups - 1, 1)
-    sums = np.kron(np.eye(apart, dtype=np.int64), of_one)
-    atoms = table[-apart:, 1:].reshape(-1)
-    if groups > 1:
-        sums = np.concatenate([np.tile(of_one, (1, apart)), sums])
-    names = [name for _ in range(groups * windows) for name in MEASURES]
+    apart = max(len(table) - 1, 1)
+    each = np.eye(apart, dtype=np.int64)
+    return question_of(each if len(table) == 1 else np.vstack([np.ones_like(each[:1]), each]), table[-apart:])
+
+
+def question_of(lines: Ints, counted: Ints) -> Question:
+    """`lines[line, group]`: 1 where the group is part of the line, the total first; `counted`: a table by group."""
+    windows = counted.shape[1] - 1
+    of_one = _parts(counted)[:, 1:].transpose(0, 4, 1, 2, 3).reshape(windows * len(MEASURES), -1)
+    names = [name for _ in range(len(lines) * windows) for name in MEASURES]
     cost = np.array([_COST[name] for name in names])
     cost[: windows * len(MEASURES)] += _TOTAL
     told = np.array([name in TOLD for name in names])
-    return Question(sums, atoms, cost, _near(groups, windows), told)
+    return Question(
+        np.kron(lines, of_one), counted[:, 1:].reshape(-1), cost, _near(len(lines), windows), told
+    )
 
 
 def _near(groups: int, windows: int) -> list[list[int]]:

@@ -41,6 +41,7 @@ from persistence.desk.lists import SqlPoliceLists
 from persistence.desk.loan_files import SqlLoanFiles
 from persistence.desk.manager import SqlManager
 from persistence.desk.models import SqlModels
+from persistence.desk.months import SqlMonths
 from persistence.desk.notices import SqlNotices
 from persistence.desk.objections import SqlObjections
 from persistence.desk.outcomes import SqlOutcomes
@@ -101,7 +102,7 @@ class SqlDesk:
         self.papers = SqlPapers(store, self.reads)
         self.objections, self.undoing = SqlObjections(store), SqlUndoing(store)
         self.notices, self.recidivism = SqlNotices(store), SqlRecidivism(store)
-        self.outcomes = SqlOutcomes(store)
+        self.outcomes, self.months = SqlOutcomes(store), SqlMonths(store)
         self.sheets = SqlSheets(store, self.reads, self.referrals, self.objections)
         self.seen_by = SqlReads(store, self.reads)
         self.stubs = SqlStubs(store, self.reads)

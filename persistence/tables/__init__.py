@@ -53,6 +53,7 @@ from persistence.tables.people import (
     store_fact,
 )
 from persistence.tables.places import unit_change
+from persistence.tables.reports import frozen_file, frozen_report
 from persistence.tables.search import name_bearer, name_entry, name_piece
 from persistence.tables.support import (
     body,
@@ -104,6 +105,8 @@ __all__ = [
     "firm_event",
     "firm_loan",
     "firm_paper",
+    "frozen_file",
+    "frozen_report",
     "group_member",
     "group_stay",
     "group_turn",

@@ -25,6 +25,7 @@ from workflows.services import (
     loan_sending,
     merging,
     models,
+    monthly_signing,
     moves,
     notices,
     objections,
@@ -55,6 +56,7 @@ from workflows.services.data_commands import MergePersons, SplitPersons, TakeOve
 from workflows.services.group_commands import EndStay, JoinGroup, LeaveGroup, NameLead, ShareVisits
 from workflows.services.law_commands import DecideLawChange, ProposeLawChange, WithdrawLawChange
 from workflows.services.list_commands import CertifyPoliceList, DrawList
+from workflows.services.monthly_commands import SignMonthly
 from workflows.services.notice_commands import DecideNotice, EnterNotice, NoteRecordCheck
 from workflows.services.objection_commands import AnswerObjection, MakeObjection
 from workflows.services.paper_commands import AddPaper
@@ -124,6 +126,7 @@ HANDLERS: Mapping[type[c.Command], Callable[[Any, Any], c.Done]] = {
     EnterNotice: notices.enter_notice,
     DecideNotice: notices.decide_notice,
     NoteRecordCheck: notices.note_record_check,
+    SignMonthly: monthly_signing.sign_monthly,
     UndoLast: undoing.undo_last,
     AskForHelp: helping.ask_for_help,
     PledgeStep: helping.pledge_step,

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import cache
 from typing import Any
 
 from domain.errors import BadValue
 from domain.expungement import expunged_on
+from domain.parameters import Law
 from domain.people import one_of
 from domain.recidivism.definitions import EVENTS, Definitions, in_force
 from domain.recidivism.following import followed
@@ -42,18 +43,23 @@ def recidivism_report(
         raise BadValue(field="window", value=wrong[0], expected=f"1–{_LONGEST}")
     card = in_force(cards[event], known_on or as_of)
     months = tuple(sorted(set(windows))) or card.windows_months
-    law = office.law
+    releases = office.desk.recidivism.releases(event, by, as_of=as_of, known_on=known_on, viewer=viewer)
+    found = report(
+        followed(releases, card, by, as_of=as_of, lapsed_on=lapsing(office.law, as_of)),
+        card,
+        months,
+        as_of=as_of,
+        by=by,
+    )
+    more = {"as_known_on": None if known_on is None else known_on.isoformat(), "card": card.as_json()}
+    return more | {"landmark_days": LANDMARK if by == "support" else None} | found
+
+
+def lapsing(law: Law, as_of: date) -> Callable[[Mapping[str, Any]], date | None]:
+    """The day on which a record lapses by itself, worked out once for facts that are alike."""
 
     @cache
     def clock(facts: tuple[tuple[str, Any], ...]) -> date | None:
         return expunged_on(dict(facts), law, as_of)
 
-    def lapsed_on(facts: Mapping[str, Any]) -> date | None:
-        return clock(tuple(facts.items()))
-
-    releases = office.desk.recidivism.releases(event, by, as_of=as_of, known_on=known_on, viewer=viewer)
-    found = report(
-        followed(releases, card, by, as_of=as_of, lapsed_on=lapsed_on), card, months, as_of=as_of, by=by
-    )
-    more = {"as_known_on": None if known_on is None else known_on.isoformat(), "card": card.as_json()}
-    return more | {"landmark_days": LANDMARK if by == "support" else None} | found
+    return lambda facts: clock(tuple(facts.items()))

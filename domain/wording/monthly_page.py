@@ -1,0 +1,3 @@
+"""Texts of the manager's pages of reports."""
+
+PAGE: dict[str, tuple[str, str]] = {}
