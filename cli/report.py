@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from cli.monthly import monthly
 from cli.office import day, office
 from cli.output import OUT, banner, emit, line, t, table
 from cli.stats import between, percent
@@ -18,12 +19,8 @@ report_app = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="Báo
 
 
 def add_to(root: typer.Typer) -> None:
+    report_app.command("monthly")(monthly)
     root.add_typer(report_app, name="report")
-
-
-@report_app.callback()
-def report() -> None:
-    """Figures, each with its definition."""
 
 
 @report_app.command("recidivism")

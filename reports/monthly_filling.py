@@ -23,8 +23,7 @@ _LOANS = (
 def monthly_texts(view: MonthlyView) -> dict[str, Any]:
     """Texts, and lists of texts, by the names that the templates use."""
     told = view.figures
-    first = date.fromisoformat(f"{told['month']}-01")
-    month = say("monthly.month", {"month": first.month, "year": first.year})
+    month = month_words(told["month"])
     history = told["history"]
     return {
         "about": say("monthly.title", {"month": month}),
@@ -45,6 +44,15 @@ def monthly_texts(view: MonthlyView) -> dict[str, Any]:
         "content": say("monthly.content"),
         "content_hash": view.content_hash,
     }
+
+
+def month_words(month: str) -> str:
+    """The months 1 and 2 have a nought in front (Decree 30/2020, annex I)."""
+    first = date.fromisoformat(f"{month}-01")
+    return say(
+        "monthly.month",
+        {"month": f"{first.month:02}" if first.month < 3 else first.month, "year": first.year},
+    )
 
 
 def card_lines(table: Mapping[str, Any]) -> list[str]:
@@ -71,8 +79,10 @@ def share(value: float | None) -> str:
 
 
 def _table(table: Mapping[str, Any], units: Mapping[str, str]) -> dict[str, Any]:
+    """A grouping leaves out the line of all together, which the first table has."""
     by = table["by"]
-    rows = [_row(each["group"], by, units, window) for each in table["rows"] for window in each["windows"]]
+    groups = [each for each in table["rows"] if not by or each["group"] != "total"]
+    rows = [_row(each["group"], by, units, window) for each in groups for window in each["windows"]]
     return {"title": say(f"monthly.by.{by}" if by else "monthly.table"), "rows": rows}
 
 

@@ -25,7 +25,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Tình hình hỗ trợ tái hòa nhập cộng đồng đối với người chấp hành xong án phạt tù, {month}",
         "Support for the return of people who completed a prison sentence, {month}",
     ),
-    "monthly.month": ("tháng {month:02d} năm {year}", "{month:02d}/{year}"),
+    "monthly.month": ("tháng {month} năm {year}", "{month}/{year}"),
     "monthly.basis": (
         "Số liệu tính đến hết ngày {as_of:day}, theo những gì đã được ghi đến hết ngày {known_on:day}.",
         "Figures as of {as_of:day}, from what was recorded by the end of {known_on:day}.",
@@ -33,7 +33,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "monthly.total": ("Tổng số", "Total"),
     "monthly.hidden": (
         "“ẩn”: số dưới {least}, hoặc số làm lộ một số dưới {least}, kể cả khi so với báo cáo khác của cùng tháng.",
-        "“hidden”: a number under {least}, or one that gives such a number away, also beside other reports of the month.",
+        "“hidden”: a number under {least}, or one that gives such a number away, also beside other reports of it.",
     ),
     "monthly.count.opened": ("Hồ sơ tiếp nhận trong tháng", "Cases opened in the month"),
     "monthly.count.closed": ("Hồ sơ kết thúc trong tháng", "Cases closed in the month"),
@@ -96,6 +96,30 @@ TEXTS: dict[str, tuple[str, str]] = {
     "monthly.sheet.counts": ("Tổng hợp", "Counts"),
     "monthly.sheet.recidivism": ("Tái phạm tội", "Recidivism"),
     "monthly.sheet.definition": ("Định nghĩa", "Definition"),
+    "monthly.said.draft": (
+        "Báo cáo tháng {month}: bản nháp, chưa chốt. Mã nội dung {hash}.",
+        "Report of {month}: a draft, not signed off. Digest {hash}.",
+    ),
+    "monthly.said.signed": (
+        "Báo cáo tháng {month}, phiên bản {version} đã chốt. Mã nội dung {hash}.",
+        "Report of {month}, version {version} as signed off. Digest {hash}.",
+    ),
+    "monthly.said.sound.yes": (
+        "Tệp và số liệu đúng như khi chốt.",
+        "Files and figures are as they were signed.",
+    ),
+    "monthly.said.sound.no": (
+        "Tệp hoặc số liệu đã khác với khi chốt: hãy khôi phục từ bản sao lưu.",
+        "Files or figures are not as they were signed: restore them from a backup.",
+    ),
+    "monthly.said.reproduced.yes": (
+        "Tính lại từ dữ liệu hôm nay ra đúng các số liệu đã chốt.",
+        "Drawn up again from today's store, the figures are the same.",
+    ),
+    "monthly.said.reproduced.no": (
+        "Tính lại từ dữ liệu hôm nay ra số khác: điều đã biết khi ấy đã bị thay đổi. Hãy chạy “history verify”.",
+        "Drawn up again, they differ: something known then was changed. Run “history verify”.",
+    ),
     "monthly.table": ("Tất cả", "All together"),
     "monthly.by.sex": ("Theo giới tính", "By sex"),
     "monthly.by.ethnicity": ("Theo dân tộc", "By ethnic group"),

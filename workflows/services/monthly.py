@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
@@ -62,7 +63,7 @@ def _figures(
 ) -> dict[str, Any]:
     facts = office.desk.months.facts(month.first, month.last, known)
     out = [each.told for each in earlier]
-    return {
+    found = {
         "schema": SCHEMA,
         "month": month.key,
         "as_of": month.last.isoformat(),
@@ -75,6 +76,8 @@ def _figures(
         "definitions": {EVENT: {"version": card.version, "fingerprint": card.fingerprint}},
         "history": {"head": facts.head, "cases": facts.cases, "events": facts.events},
     }
+    in_json: dict[str, Any] = json.loads(canonical(found))
+    return in_json
 
 
 def _population(facts: MonthFacts, out: Sequence[Mapping[str, Any]]) -> dict[str, Any]:

@@ -1,0 +1,1 @@
+"""The monthly report: what it counts and what publishing may not tell."""
