@@ -64,3 +64,29 @@ def test_a_person_reads_the_outcomes_with_what_is_counted_above_each_table(duong
 )
 def test_outcomes_that_cannot_be_asked_say_so(duongve, store, wrong, code):
     assert duongve("report", "outcomes", *wrong).code == code
+
+
+def test_last_month_s_report_is_written_signed_and_comes_again(duongve, invented, tmp_path):
+    asked = ("report", "monthly", "--month", "2026-02", "--out", str(tmp_path / "out"))
+    draft = duongve.json(*asked)
+    assert draft["version"] is None
+    signed = duongve.json(*asked, "--sign")
+    again = duongve.json(*asked, "--check")
+    assert (again["version"], again["sound"], again["reproduced"]) == (1, True, True)
+    assert again["content_hash"] == signed["content_hash"] == draft["content_hash"]
+    assert again["history_head"] == again["figures"]["history"]["head"]
+    assert [path.rsplit(".", 1)[1] for path in again["files"]] == ["pdf", "docx", "xlsx"]
+    assert again["figures"]["demo"] is True
+
+
+def test_only_a_manager_signs_and_only_what_is_not_signed_yet(duongve, store, tmp_path):
+    asked = ("report", "monthly", "--month", "2026-02", "--out", str(tmp_path))
+    assert duongve(*asked, "--sign", "--by", "canbo").code == 1
+    assert duongve(*asked, "--sign").code == 0
+    assert duongve(*asked, "--sign").code == 1
+    assert duongve(*asked, "--version", "2").code == 1
+
+
+@pytest.mark.parametrize(("month", "code"), [("2026-3", 2), ("2026-13", 2), ("2026-03", 1)])
+def test_a_month_is_a_whole_past_one(duongve, store, tmp_path, month, code):
+    assert duongve("report", "monthly", "--month", month, "--out", str(tmp_path)).code == code
