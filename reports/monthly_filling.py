@@ -11,13 +11,18 @@ from domain.recidivism.finding import finding
 from domain.wording import say
 
 _MEASURES = ("people", "events", "competing", "none", "left_early")
-_WORK = (
-    "visits_due", "visits_due_done", "visits", "visits_met", "visits_overdue",
-    "reviews_due", "reviews_due_done", "reviews", "reviews_clean", "reviews_overdue",
-)  # fmt: skip
-_LOANS = (
-    "loans", "loans_vnd", "loans_ever", "loans_ever_vnd", "loans_overdue", "placements", "placements_ended", "in_work",
-)  # fmt: skip
+# What the report counts, part by part.
+PARTS: Mapping[str, tuple[str, ...]] = {
+    "moves": ("opened", "closed"),
+    "work": (
+        "visits_due", "visits_due_done", "visits", "visits_met", "visits_overdue",
+        "reviews_due", "reviews_due_done", "reviews", "reviews_clean", "reviews_overdue",
+    ),
+    "loans": (
+        "loans", "loans_vnd", "loans_ever", "loans_ever_vnd", "loans_overdue", "placements", "placements_ended",
+        "in_work",
+    ),
+}  # fmt: skip
 
 
 def monthly_texts(view: MonthlyView) -> dict[str, Any]:
@@ -29,11 +34,9 @@ def monthly_texts(view: MonthlyView) -> dict[str, Any]:
         "about": say("monthly.title", {"month": month}),
         "basis": say("monthly.basis", {name: _day(told[name]) for name in ("as_of", "known_on")}),
         "standing": _standing(view),
-        "moves": _counts(told, ("opened", "closed")),
+        **{part: _counts(told, names) for part, names in PARTS.items()},
         "states": _line(told, "states", lambda code: say(f"state.{code}")),
         "places": _line(told, "units", lambda code: view.units.get(code, code)),
-        "work": _counts(told, _WORK),
-        "loans": _counts(told, _LOANS),
         "hidden": say("monthly.hidden", {"least": told["least"]}),
         "card": card_lines(told["recidivism"][0]),
         "finding": finding_words(told["recidivism"][0]),
@@ -124,7 +127,7 @@ def _line(told: Mapping[str, Any], name: str, word: Any) -> list[dict[str, str]]
         yield from ((word(code), count) for code, count in population[name].items())
         yield say("monthly.total"), population["total"]
 
-    return [{"what": what[:1].upper() + what[1:], "count": shown(count)} for what, count in rows()]
+    return [{"what": first_up(what), "count": shown(count)} for what, count in rows()]
 
 
 def _standing(view: MonthlyView) -> str:
@@ -136,3 +139,7 @@ def _standing(view: MonthlyView) -> str:
 
 def _day(text: str) -> date:
     return date.fromisoformat(text)
+
+
+def first_up(words: str) -> str:
+    return words[:1].upper() + words[1:]

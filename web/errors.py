@@ -26,6 +26,8 @@ from domain.lending import refusals as r
 from domain.likeness import AlreadyOne, KeepTheOpenCase, NotOne
 from domain.messaging.acts import NotHeld
 from domain.messaging.incoming import AlreadyTriaged
+from domain.monthly.frozen import DigestWrong, ReportMovedOn, ReportUnchanged
+from domain.monthly.month import MonthNotOver
 from domain.notices import NoticeDecided, OwnNotice
 from domain.objections import ObjectionAnswered
 from domain.papers import NotAPaper, PaperErased, PaperTooLarge, TooManyPapers
@@ -37,6 +39,7 @@ from domain.review_rests import ExemptTooOften, PostponedTooFar, PostponedTooOft
 from domain.undoing import UndoNotLast, UndoNotOwn, UndoNotThis, UndoTooLate
 from domain.unit_changes import ChangeInForce, NoPartToChoose, UnitChangeRefused
 from domain.vacancies import VacancyClosed
+from reports.chart_process import ChartFailed
 from reports.formulas import FormulaInCell
 from reports.templating import TemplateBroken
 from web.access import NotSignedIn
@@ -71,6 +74,11 @@ STATUS: Mapping[type[e.DomainError], int] = {
     ConsentMissing: 422,
     ObjectionAnswered: 409,
     NoticeDecided: 409,
+    MonthNotOver: 422,
+    ReportUnchanged: 409,
+    ReportMovedOn: 409,
+    DigestWrong: 409,
+    ChartFailed: 503,
     OwnNotice: 403,
     PaperErased: 410,
     PaperTooLarge: 413,

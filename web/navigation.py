@@ -91,7 +91,13 @@ SECTIONS: Mapping[Role, tuple[tuple[Link, ...], ...]] = {
         _OFFICE_LOANS,
         _OFFICE_WORK,
         (_INBOX, _MESSAGES),
-        (("/summary", "nav.figures"), ("/outcomes", "nav.outcomes"), ("/agency-actions", "nav.agencies")),
+        (
+            ("/summary", "nav.figures"),
+            ("/outcomes", "nav.outcomes"),
+            ("/reports/recidivism", "nav.recidivism"),
+            ("/reports/monthly", "nav.monthly"),
+            ("/agency-actions", "nav.agencies"),
+        ),
     ),
 }
 

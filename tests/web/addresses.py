@@ -44,6 +44,8 @@ FREE: Mapping[str, tuple[str, ...]] = {
     "step": ("repay", "terms"),
     "firm_step": ("facts", "receive"),
     "ending": ("docx", "pdf"),
+    "month": ("2026-02",),
+    "version": ("1",),
     "delivery": (_NONE,),
     "incoming": (_NONE,),
     "agency_action": (str(AGENCY_ACTION),),
