@@ -25,12 +25,13 @@ def draw(spec: Mapping[str, Any]) -> bytes:
     matplotlib.rcParams.update({"svg.fonttype": "path", "svg.hashsalt": "duongve", "font.size": 11})
     from matplotlib.figure import Figure
 
-    figure = Figure(figsize=(7.2, 3.6), layout="constrained")
+    figure = Figure(figsize=(5.8, 3.4), layout="constrained")
     axes = figure.add_subplot()
     for at, series in enumerate(spec["series"]):
         _points(axes, series, at, (at - (len(spec["series"]) - 1) / 2) * _APART)
     axes.set_xticks(range(len(spec["x"])), spec["x"])
     axes.set_xlim(-0.6, len(spec["x"]) - 0.4)
+    axes.margins(y=0.12)
     axes.set_ylim(bottom=0)
     axes.yaxis.set_major_formatter(lambda value, _: f"{100 * value:.0f} %")
     axes.set_xlabel(spec["x_label"])

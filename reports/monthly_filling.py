@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
+from domain.case import Stage
 from domain.documents import MonthlyView
 from domain.recidivism.finding import finding
 from domain.wording import say
@@ -120,14 +121,17 @@ def _counts(told: Mapping[str, Any], names: tuple[str, ...]) -> list[dict[str, s
     return [{"what": say(f"monthly.count.{name}"), "count": shown(told["counts"][name])} for name in names]
 
 
-def _line(told: Mapping[str, Any], name: str, word: Any) -> list[dict[str, str]]:
+def _line(told: Mapping[str, Any], name: str, word: Callable[[str], str]) -> list[dict[str, str]]:
     population = told["population"]
+    rows = [(word(code), count) for code, count in in_order(population[name])]
+    rows.append((say("monthly.total"), population["total"]))
+    return [{"what": first_up(what), "count": shown(count)} for what, count in rows]
 
-    def rows() -> Iterator[tuple[str, int | None]]:
-        yield from ((word(code), count) for code, count in population[name].items())
-        yield say("monthly.total"), population["total"]
 
-    return [{"what": first_up(what), "count": shown(count)} for what, count in rows()]
+def in_order(line: Mapping[str, int | None]) -> list[tuple[str, int | None]]:
+    """States in the order of the way home, communes in that of their codes."""
+    order = {stage.value: at for at, stage in enumerate(Stage)}
+    return sorted(line.items(), key=lambda each: (order.get(each[0], len(order)), each[0]))
 
 
 def _standing(view: MonthlyView) -> str:

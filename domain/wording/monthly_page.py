@@ -62,7 +62,7 @@ PAGE: dict[str, tuple[str, str]] = {
     "reports.chart.x": ("Tháng kể từ khi về", "Months since release"),
     "reports.chart.y": ("Tỷ lệ có sự kiện", "Share with the event"),
     "reports.chart.how": (
-        "Điểm là tỷ lệ, vạch là khoảng tin cậy 95 %. Không nối các điểm: mỗi cửa sổ tính trên những người khác nhau, và "
+        "Điểm là tỷ lệ, vạch là khoảng tin cậy 95 %. Không nối các điểm: mỗi cửa sổ tính trên những người khác, và "
         "đường cong từng bậc sẽ làm lộ ngày của từng sự kiện.",
         "Points are shares, bars their 95 % intervals. They are not joined: each window is of other people, and a "
         "stepped curve would tell the day of every event.",
@@ -87,7 +87,7 @@ PAGE: dict[str, tuple[str, str]] = {
         "goes into a new version only.",
     ),
     "monthly.pages.sign.why": (
-        "Chốt nghĩa là chịu trách nhiệm về số liệu này. Không sửa, không rút lại được; nếu có sai sót thì lập phiên bản "
+        "Chốt nghĩa là chịu trách nhiệm về số liệu này. Không sửa, không rút lại được; nếu có sai sót thì lập bản "
         "mới.",
         "To sign off is to answer for these figures. It cannot be changed or taken back; a mistake is put right by a "
         "new version.",

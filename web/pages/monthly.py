@@ -16,7 +16,7 @@ from domain.monthly.month import Month, MonthNotOver
 from domain.recidivism.finding import finding
 from domain.viewer import Role
 from domain.wording import say
-from reports.monthly_filling import PARTS, first_up, month_words
+from reports.monthly_filling import PARTS, first_up, in_order, month_words
 from web.access import allowed
 from web.acting import acting, office_of
 from web.forms.reports import asked, month_fields
@@ -172,9 +172,9 @@ def rows_of(request: Request, figures: Mapping[str, Any]) -> dict[str, list[tupl
         for part, names in PARTS.items()
     }
     states = [
-        (first_up(say(f"state.{code}", lang=lang)), count) for code, count in population["states"].items()
+        (first_up(say(f"state.{code}", lang=lang)), count) for code, count in in_order(population["states"])
     ]
-    places = [(named(request, code, "commune"), count) for code, count in population["units"].items()]
+    places = [(named(request, code, "commune"), count) for code, count in in_order(population["units"])]
     return {"states": states, "places": places, **counts}
 
 
