@@ -18,10 +18,10 @@ from docx import Document
 from domain.documents import DocumentView, Head
 from reports.documents import SHIPPED, TEMPLATES, docx, pdf
 from reports.templating import TemplateBroken
-from tests.support.papers import NAMES, a_list, a_plan, a_request, list_line
+from tests.support.papers import NAMES, a_list, a_month, a_plan, a_request, list_line
 from tools import docx_templates
 
-FORMS = {"mau01": a_list(), "mau02": a_plan(), "de_nghi_vay": a_request()}
+FORMS = {"mau01": a_list(), "mau02": a_plan(), "de_nghi_vay": a_request(), "bao_cao_thang": a_month()}
 EMPTY_HEAD = Head()
 MARK, DEMO = "MẪU TẠM", "DỮ LIỆU GIẢ LẬP"
 MM = 72 / 25.4

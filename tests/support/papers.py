@@ -5,7 +5,17 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Any
 
-from domain.documents import CostLine, Head, ListLine, ListView, PlanView, RequestView, WorkerLine
+from domain.documents import (
+    CostLine,
+    Head,
+    ListLine,
+    ListView,
+    MonthlyView,
+    PlanView,
+    RequestView,
+    WorkerLine,
+)
+from domain.monthly.facts import COUNTS
 
 ON = date(2026, 2, 5)
 NAMES = (
@@ -144,3 +154,48 @@ def a_request(**changes: Any) -> RequestView:
         "demo": True,
     }
     return RequestView(**(known | changes))
+
+
+def a_month(**changes: Any) -> MonthlyView:
+    """A month with a table by sex whose small numbers are hidden."""
+    known: dict[str, Any] = {
+        "head": Head("Bộ phận thường trực", "Ban Chỉ đạo 138", "03/BC", "Xuân Hòa", ON),
+        "figures": month_figures(),
+        "content_hash": "0" * 64,
+        "units": {"16174": "Xã Như Xuân"},
+        "version": 2,
+        "signed_by": "lanhdao",
+        "signed_on": ON,
+        "recipients": ("Như trên (để báo cáo)", "Lưu: VT"),
+        "demo": True,
+    }
+    return MonthlyView(**(known | changes))
+
+
+def month_figures() -> dict[str, Any]:
+    names = ("people", "events", "competing", "none", "left_early", "rate", "lower", "upper", "interval")
+    told = dict(zip(names, (65, 8, 5, 50, 2, 0.126, 0.061, 0.233, "log-log"), strict=True)) | {"months": 12}
+    hidden = dict.fromkeys(names) | {"months": 12, "left_early": 2}
+    rows = [
+        {"group": group, "windows": [window]}
+        for group, window in (("total", told), ("male", hidden), ("female", hidden))
+    ]
+    table = {
+        "event": "conviction", "as_of": "2026-01-31", "followed_until_at_most": "2025-07-31", "least": 5,
+        "excluded": {"no_release_day": 1, "duplicate": 2},
+        "card": {"version": 1, "fingerprint": "cd3b5bb77809", "citation": "điều 53", "maturity_months": 6},
+    }  # fmt: skip
+    return {
+        "month": "2026-01",
+        "as_of": "2026-01-31",
+        "known_on": "2026-02-04",
+        "least": 5,
+        "population": {
+            "total": 40,
+            "states": {"supported": 25, "returned": None, "stable": None},
+            "units": {"16174": 40},
+        },
+        "counts": {name: 1_130_500_000 if name.endswith("vnd") else at for at, name in enumerate(COUNTS)},
+        "recidivism": [table | {"by": None, "rows": rows[:1]}, table | {"by": "sex", "rows": rows}],
+        "history": {"head": "f" * 64, "cases": 40, "events": 900},
+    }

@@ -13,6 +13,7 @@ from sqlalchemy import insert, select
 
 from domain.firm_lending.machine import FirmMove
 from domain.lending.lists import PoliceList
+from domain.monthly.month import Month
 from domain.viewer import Viewer
 from persistence import tables as t
 from persistence.scope import visible
@@ -40,6 +41,7 @@ from tests.support.world_people import (
     Marked,
     somebody,
 )
+from workflows import monthly_papers as papers
 from workflows.services import firm_loan_commands as firm
 from workflows.services.agency_commands import AssignToAgency
 from workflows.services.batch_commands import MakeBatch
@@ -125,6 +127,7 @@ def a_world(url: str) -> Iterator[World]:
             change(people[key])
         world = World(office, people)
         _things(world)
+        _signed_month(office)
         world.settle()
         yield world
 
@@ -268,3 +271,8 @@ def _propose(office: Office) -> None:
 def _assign(office: Office) -> None:
     asked = AssignToAgency(AGENCY_ACTION, "women", "Sửa nhà tạm", date(2026, 7, 1), HERE)
     office.perform(asked, by=office.desk.viewer("lanhdao", DAY), at=instant(DAY), on=DAY)
+
+
+def _signed_month(office: Office) -> None:
+    drawn = papers.draft(office, Month.of("2026-02"))
+    papers.sign(office, drawn, by=office.desk.viewer("lanhdao", DAY), command_id=an_id("signed month"))
