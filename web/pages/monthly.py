@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from datetime import date, timedelta
 from typing import Annotated, Any
 from urllib.parse import quote, urlencode
@@ -112,15 +113,18 @@ def signed(request: Request, month: str, version: str) -> Response:
 @allowed(Role.MANAGER)
 def signed_file(request: Request, month: str, version: str, ending: str) -> Response:
     """Byte for byte as it was signed off."""
+    _require(ending)
     found = _signed(request, month, version)
     content = office_of(request).desk.months.file(found, ending).content
     return _file(content, f"bao-cao-{found.month}-v{found.version}.{ending}")
 
 
 def _signed(request: Request, month: str, version: str) -> FrozenReport:
-    for each in office_of(request).desk.months.frozen(month):
-        if str(each.version) == version:
-            return each
+    """What an address may hold besides never reaches the database. Raises UnknownRecord."""
+    with suppress(BadValue):
+        for each in office_of(request).desk.months.frozen(Month.of(month).key):
+            if str(each.version) == version:
+                return each
     raise UnknownRecord(what="report", id=f"{month} v{version}")
 
 
