@@ -46,14 +46,14 @@ def monthly_report() -> Any:
     part(made, "III. VỐN VAY VÀ VIỆC LÀM")
     _counts(made, "Nội dung", "loans")
     _recidivism(made)
+    say(made, "{{ history }}: {{ history_head }}", 9)
+    say(made, "{{ content }}: {{ content_hash }}", 9)
     words(
         made, "Trên đây là báo cáo tình hình trong tháng, kính gửi Ban Chỉ đạo xem xét, chỉ đạo./.", keep=True
     )
     left, right = pair(made, wide)
     recipients(left)
     signature(right, "NGƯỜI KÝ BÁO CÁO", SEAL, "")
-    say(made, "{{ history }}: {{ history_head }}", 9)
-    say(made, "{{ content }}: {{ content_hash }}", 9)
     return made
 
 

@@ -161,6 +161,8 @@ def test_an_unknown_report_is_not_found(manager: TestClient) -> None:
     for address in (
         "/reports/monthly/2026-02/1",
         "/reports/monthly/x/1/file.pdf",
+        "/reports/monthly/%00/1",
+        "/reports/monthly/2026-02/1/file.exe",
         "/reports/monthly/draft.exe",
     ):
         assert manager.get(address).status_code == 404
