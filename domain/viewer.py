@@ -96,6 +96,7 @@ _MAY: dict[str, frozenset[Role]] = {
         frozenset({Role.ADMIN, Role.SYSTEM}),
     ),
     "choose_messages": frozenset(Role),
+    "hear_message": frozenset({Role.SYSTEM}),
     "resend_message": frozenset({Role.MANAGER, Role.ADMIN, Role.SYSTEM}),
     "drop_message": frozenset({Role.MANAGER, Role.ADMIN, Role.SYSTEM}),
     "delegate": frozenset(Role) - {Role.ADMIN},

@@ -16,6 +16,13 @@ CHANNELS = ("zalo", "email", "other", "paper")
 STATES = (
     "waiting", "sending", "gathering", "gathered", "to_print", "sent", "lapsed", "dead", "dropped",
 )  # fmt: skip
+# Why a delivery did not go the way it was meant to, as far as there are words for it.
+REASONS = frozenset(
+    {
+        "opted_out", "untrue", "not_configured", "no_address", "no_words", "unreachable", "timeout", "no_token",
+        "bad_phone", "inactive", "no_account", "no_contact", "quota", "template", "not_taken",
+    }
+)  # fmt: skip
 Answer = Literal["sent", "later", "next", "never", "quota", "print"]
 
 
@@ -97,3 +104,11 @@ class DeliveryRow:
     next_at: datetime | None
     sent_at: datetime | None
     args: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def reason(self) -> tuple[str, str]:
+        """`why` as the name of its text and a code in it: a mail server's number, or what nobody has words for."""
+        why = self.why or ""
+        if why.startswith("smtp_"):
+            return "smtp", why.removeprefix("smtp_")
+        return (why, "") if why in REASONS else ("other", why)

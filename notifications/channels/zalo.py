@@ -31,8 +31,12 @@ _ANSWERS: Mapping[int, Reply] = {
     -118: Reply("next", "no_account"),
     -131: Reply("next", "template"),
     -132: Reply("next", "template"),
+    # Of answers in words: the writer follows no more, or wrote too long ago.
+    -213: Reply("next", "no_contact"),
+    -230: Reply("next", "no_contact"),
 }
-_BAD_TOKEN = -124
+# The first of template messages, the second of the account's own interface (several public clients renew at both).
+_BAD_TOKENS = (-124, -216)
 
 
 class Pair(Protocol):
@@ -72,7 +76,7 @@ class Zalo:
         try:
             pair = await self._pair()
             code, reference = await self._sent(letter, pair)
-            if code == _BAD_TOKEN:
+            if code in _BAD_TOKENS:
                 pair = await self._renewed(pair.version)
                 code, reference = await self._sent(letter, pair)
         except NoToken:
@@ -99,7 +103,11 @@ class Zalo:
         return await self._asked(url, body, pair)
 
     async def _answered(self, letter: Letter, user_id: str, pair: Pair) -> tuple[int, str | None]:
-        """A consultation message: free words to somebody who wrote within 48 hours."""
+        """A consultation message: free words to somebody who wrote within 48 hours.
+
+        Sources: docs.etelecom.vn zalo-cloud-api (eight answers in 48 hours); the address, header and body as in
+        github.com/longgggwwww/hrm-ms-notification README-ZALO.md and @warriorteam/redai-zalo-sdk 1.32.
+        """
         url = f"{self._config.get('zalo_openapi_url') or OPENAPI}/v3.0/oa/message/cs"
         body = {"recipient": {"user_id": user_id}, "message": {"text": letter.text[:2000]}}
         return await self._asked(url, body, pair)

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from sqlalchemy import func, select
 
-from domain.messaging.acts import LetterView
+from domain.messaging.acts import LetterView, PersonChoice
 from domain.messaging.parcels import Choice, DeliveryRow
 from domain.viewer import Role, Viewer
 from domain.wording import Lang, say
@@ -52,11 +52,12 @@ class SqlPosting:
         contact = contact_of(self._store.keyring, user, row.sealed)
         return Choice(tuple(row.channels), cast(Lang, row.lang), row.digest, contact.phone, contact.email)
 
-    def person_channels(self, viewer: Viewer, case_id: UUID) -> tuple[str, ...]:
+    def person_choice(self, viewer: Viewer, case_id: UUID) -> PersonChoice:
         p = t.person_message_choice.c
-        query = select(p.channels).join(t.case, _C.person_id == p.person_id)
+        query = select(p.channels, p.stopped_at).join(t.case, _C.person_id == p.person_id)
         with self._store.reading(viewer) as connection:
-            return tuple(connection.scalar(query.where(_C.id == case_id, visible(viewer))) or ())
+            row = connection.execute(query.where(_C.id == case_id, visible(viewer))).first()
+        return PersonChoice() if row is None else PersonChoice(tuple(row.channels), row.stopped_at)
 
     def to_print(self, viewer: Viewer, *, at: datetime) -> tuple[LetterView, ...]:
         """Letters to people of the viewer's scope, the oldest first; who they are for is logged."""

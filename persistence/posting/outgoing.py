@@ -18,13 +18,19 @@ from persistence.inserting import upsert
 from persistence.posting.contacts import Contacts
 from persistence.posting.gathering import gather
 from persistence.posting.truth import holds
+from persistence.posting.wanted import Wanted
 from persistence.unit_of_work import Store
 
 _D, _O = t.delivery.c, t.outbox.c
 _SAID = (_O.template, _O.args, _O.expires_on, _O.still, _O.urgent, _O.calendar)
 _TAKE = update(t.delivery).where(_D.id == bindparam("b_id"))
 _TAKE = _TAKE.values(
-    status=bindparam("v_status"), lease=bindparam("v_lease"), leased_until=bindparam("v_until")
+    status=bindparam("v_status"),
+    channel=bindparam("v_channel"),
+    attempts=bindparam("v_attempts"),
+    why=bindparam("v_why"),
+    lease=bindparam("v_lease"),
+    leased_until=bindparam("v_until"),
 )
 _WRITE = update(t.delivery).where(_D.id == bindparam("b_id"), _D.lease == bindparam("b_lease"))
 _WRITE = _WRITE.values(
@@ -48,7 +54,10 @@ class SqlOutgoing:
         self._hour = hour or (lambda at: (at + VIETNAM).hour)
 
     def claim(self, on: date, at: datetime, most: int) -> Sequence[Parcel]:
-        """Due parcels, each this process's alone until its lease runs out; what is true no more lapses instead."""
+        """Due parcels, each this process's alone until its lease runs out.
+
+        What is true no more lapses, as does what nobody wants any more; by another channel it waits for the next look.
+        """
         found: list[Parcel] = []
         with self._store.writing() as connection:
             beat = rhythm(self._store.law.on(on))
@@ -63,18 +72,12 @@ class SqlOutgoing:
     def _taken(
         self, connection: Connection, rows: Sequence[Row[Any]], on: date, at: datetime
     ) -> list[Parcel]:
-        lease = uuid4()
-        true = [row for row in rows if holds(connection, row, on)]
-        kept = {row.id for row in true}
-        marks = [
-            {"b_id": row.id, "v_status": "sending", "v_lease": lease, "v_until": at + LEASE}
-            if row.id in kept
-            else {"b_id": row.id, "v_status": "lapsed", "v_lease": None, "v_until": None}
-            for row in rows
-        ]
+        lease, wanted = uuid4(), Wanted(connection, [row.recipient for row in rows])
+        marks = [_taking(row, lease, at, holds(connection, row, on), wanted) for row in rows]
         connection.execute(_TAKE, marks)
-        contacts = Contacts(connection, self._store.keyring, [row.recipient for row in true])
-        return [_parcel(row, lease, contacts) for row in true]
+        going = [row for row, mark in zip(rows, marks, strict=True) if mark["v_status"] == "sending"]
+        contacts = Contacts(connection, self._store.keyring, [row.recipient for row in going])
+        return [_parcel(row, lease, contacts) for row in going]
 
     def record(self, outcomes: Sequence[Outcome], on: date, at: datetime) -> Mapping[str, int]:
         """Counts by what became of them. A lease that was taken over meanwhile writes nothing."""
@@ -107,6 +110,18 @@ def _due(connection: Connection, at: datetime, most: int, is_quiet: bool) -> Seq
     query = select(t.delivery, *_SAID).join(t.outbox, _O.id == _D.outbox_id).where(where)
     query = query.order_by(_D.next_at, _D.id).limit(most)
     return connection.execute(query.with_for_update(skip_locked=True, of=t.delivery)).all()
+
+
+def _taking(row: Row[Any], lease: UUID, at: datetime, true: bool, wanted: Wanted) -> dict[str, Any]:
+    """Taken under the lease, handed to the next wanted channel, or lapsed with its reason."""
+    left = wanted.left(row.recipient, row.channels, row.channel)
+    mark: dict[str, Any] = {"b_id": row.id, "v_lease": None, "v_until": None, "v_channel": row.channel}
+    mark |= {"v_attempts": row.attempts, "v_why": row.why}
+    if not true or not left:
+        return mark | {"v_status": "lapsed", "v_why": "opted_out" if true else "untrue"}
+    if left[0] != row.channel:
+        return mark | {"v_status": "waiting", "v_channel": left[0], "v_attempts": 0, "v_why": "opted_out"}
+    return mark | {"v_status": "sending", "v_lease": lease, "v_until": at + LEASE}
 
 
 def _parcel(row: Row[Any], lease: UUID, contacts: Contacts) -> Parcel:

@@ -56,7 +56,7 @@ message_choice = Table(
     Column("changed_at", Instant, nullable=False),
 )
 
-# What a person agreed to: nobody is written to who did not ask for it.
+# What a person agreed to: nobody is written to who did not ask for it. `stopped_at`: said stop on Zalo, not undone yet.
 person_message_choice = Table(
     "person_message_choice",
     metadata,
@@ -65,6 +65,7 @@ person_message_choice = Table(
     Column("lang", String(2), nullable=False),
     Column("changed_at", Instant, nullable=False),
     Column("changed_by", String(40), nullable=False),
+    Column("stopped_at", Instant),
 )
 
 # What a channel remembers: the sealed pair of tokens with its version, who renews it, until when it pauses.
@@ -83,16 +84,17 @@ channel_state = Table(
 )
 
 # Who wrote on Zalo: the sender's id sealed and found by its keyed index; linked to a person by an officer alone.
+# `said_at`: the newest word about wanting messages; `stopped_at` is the same where that word was stop.
 zalo_contact = Table(
     "zalo_contact",
     metadata,
     id_column(),
     Column("index", LargeBinary, nullable=False, unique=True),
     Column("sealed_id", LargeBinary, nullable=False),
-    Column("opted_in", Boolean, nullable=False),
     Column("person_id", Uuid, ForeignKey("person.id")),
     Column("last_wrote_at", Instant),
-    Column("changed_at", Instant, nullable=False),
+    Column("stopped_at", Instant),
+    Column("said_at", Instant),
 )
 
 # `sealed` is the text until it is triaged away or its time is over; the key of the event makes a replay nothing.

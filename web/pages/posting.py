@@ -11,7 +11,7 @@ from starlette.datastructures import FormData
 from starlette.responses import RedirectResponse, Response
 
 from domain.errors import DomainError, UnknownRecord
-from domain.messaging.incoming import LINKABLE, TRIAGE
+from domain.messaging.incoming import LINKABLE, STOP, TRIAGE
 from domain.messaging.parcels import STATES
 from domain.viewer import Role
 from reports.letters import letter_pdf
@@ -124,7 +124,7 @@ def ask_person(request: Request, number: str) -> Response:
         request,
         "person_messages.html",
         case=case,
-        channels=office.desk.posting.person_channels(viewer, case.id),
+        choice=office.desk.posting.person_choice(viewer, case.id),
         command_id=str(office.new_id()),
     )
 
@@ -181,6 +181,7 @@ def incoming(request: Request) -> Response:
         "incoming.html",
         found=office.desk.inbound.waiting(acting(request), office.now()),
         triage=TRIAGE,
+        stop=STOP,
         linkable=LINKABLE,
         new_id=lambda: str(office.new_id()),
     )
@@ -191,7 +192,7 @@ def incoming(request: Request) -> Response:
 def triage(request: Request, incoming: str, form: Form) -> Response:
     office, viewer, number = office_of(request), acting(request), form.get("number", "").strip()
     case_id = office.desk.case_id(viewer, number) if number else None
-    command = c.TriageIncoming(_id(incoming), form.get("kind", ""), case_id)
+    command = c.TriageIncoming(_id(incoming), form.get("kind", ""), case_id, form.get("own") == "yes")
     office.perform(command, by=viewer, command_id=command_id(form))
     return RedirectResponse("/incoming", 303)
 

@@ -65,6 +65,7 @@ from workflows.services.posting_commands import (
     ChoosePersonMessages,
     DropMessage,
     HandOver,
+    HearMessage,
     ResendMessage,
     TriageIncoming,
 )
@@ -187,6 +188,7 @@ HANDLERS: Mapping[type[c.Command], Callable[[Any, Any], c.Done]] = {
     ResendMessage: posting.resend_message,
     DropMessage: posting.drop_message,
     HandOver: posting.hand_over,
+    HearMessage: posting.hear_message,
     TriageIncoming: posting.triage_incoming,
     TakeOverCase: taking_over.take_over_case,
     MergePersons: merging.merge_persons,

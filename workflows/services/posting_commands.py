@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 from uuid import UUID
 
+from domain.messaging.incoming import Heard
 from workflows.services.commands import CaseCommand, Command
 
 
@@ -54,10 +55,22 @@ class HandOver(Command):
 
 
 @dataclass(frozen=True, slots=True)
+class HearMessage(Command):
+    """One event of Zalo's webhook; the application's own act."""
+
+    act: ClassVar[str] = "hear_message"
+    heard: Heard
+
+
+@dataclass(frozen=True, slots=True)
 class TriageIncoming(Command):
-    """What a resident's message is; with a case, an officer says whom it is about."""
+    """What a resident's message is; with a case, an officer says whom it is about.
+
+    `own`: the person of the case wrote it, so that what this writer says of wanting messages is the person's word.
+    """
 
     act: ClassVar[str] = "triage_incoming"
     message_id: UUID
     kind: str
     case_id: UUID | None = None
+    own: bool = False
