@@ -1,9 +1,14 @@
-"""`python -m tests.support.posting_process URL MINUTE SETTINGS`: says "ready", then sends, to be killed meanwhile."""
+"""`python -m tests.support.posting_process URL SETTINGS`: sends once for each minute read, in a process to kill.
+
+Forked from one that has imported everything, so that two hundred begin at once; says its id, then how it ended.
+"""
 
 from __future__ import annotations
 
 import json
+import os
 import sys
+import traceback
 from types import SimpleNamespace
 from typing import Any, cast
 
@@ -18,14 +23,29 @@ from workflows.shipped import shipped_law, shipped_questionnaires, shipped_units
 
 
 def main() -> None:
-    """The clock stands at the minute, so that the next process is past this one's leases."""
-    url, minute, settings = sys.argv[1:]
-    store = Store(open_engine(url), Keyring(MASTER), shipped_law(), shipped_units(), shipped_questionnaires())
-    servers: Any = cast(Any, SimpleNamespace(settings=json.loads(settings)))
-    at = instant(DAY, int(minute))
-    print("ready", flush=True)
-    send_out(SqlOutgoing(store, lambda _: 9), posting(store, servers, lambda: at), DAY, lambda: at, batch=10)
-    print("done", flush=True)
+    url, settings = sys.argv[1:]
+    reference = shipped_law(), shipped_units(), shipped_questionnaires()
+    for line in sys.stdin:
+        child = os.fork()
+        if child == 0:
+            os._exit(_sent(url, json.loads(settings), int(line), reference))
+        print(child, flush=True)
+        print(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), flush=True)
+
+
+def _sent(url: str, settings: dict[str, str], minute: int, reference: Any) -> int:
+    """The clock stands at the minute, so that the next process is past this one's leases. 0 when all was sent."""
+    try:
+        store = Store(open_engine(url), Keyring(MASTER), *reference)
+        servers: Any = cast(Any, SimpleNamespace(settings=settings))
+        at = instant(DAY, minute)
+        send_out(
+            SqlOutgoing(store, lambda _: 9), posting(store, servers, lambda: at), DAY, lambda: at, batch=10
+        )
+    except BaseException:
+        traceback.print_exc()
+        return 1
+    return 0
 
 
 if __name__ == "__main__":
