@@ -33,7 +33,7 @@ def test_a_manager_sends_again_or_drops_what_was_given_up(office, outside) -> No
     sent(store, outside)
     manager, admin = visitor_of(office, "lanhdao"), visitor_of(office, "quantri")
     page = manager.get("/messages?status=dead").text
-    assert "Hồ sơ mới NX-0" in page and "smtp_550" in page
+    assert "Hồ sơ mới NX-0" in page and "Máy chủ thư từ chối, mã 550" in page
     assert "NX-0" not in admin.get("/messages").text
     assert visitor_of(office, "canbo").get("/messages").status_code == 403
     first, second = deliveries(store)
