@@ -22,6 +22,7 @@ _REFERRALS: Link = ("/referrals", "nav.referrals")
 _PLACEMENTS: Link = ("/placements", "nav.placements")
 _INBOX: Link = ("/inbox", "nav.inbox")
 _INCOMING: Link = ("/incoming", "nav.incoming")
+_LETTERS: Link = ("/letters", "letters.title")
 _MESSAGES: Link = ("/messages", "nav.messages")
 _SUMMARY: Link = ("/summary", "nav.summary")
 _LAW: Link = ("/law", "nav.law")
@@ -85,12 +86,12 @@ _OFFICE_GROUPS = (_GROUPS, _MODELS, ("/outreach", "nav.outreach"), ("/safety", "
 _OFFICE_WORK = (_REFERRALS, _PLACEMENTS)
 # What stands behind one link of the menu: the first page is the link's own, the others are its neighbours.
 SECTIONS: Mapping[Role, tuple[tuple[Link, ...], ...]] = {
-    Role.OFFICER: (_OFFICE_GROUPS, _OFFICE_LOANS, _OFFICE_WORK, (_INBOX, _INCOMING)),
+    Role.OFFICER: (_OFFICE_GROUPS, _OFFICE_LOANS, _OFFICE_WORK, (_INBOX, _INCOMING, _LETTERS)),
     Role.MANAGER: (
         _OFFICE_GROUPS,
         _OFFICE_LOANS,
         _OFFICE_WORK,
-        (_INBOX, _MESSAGES),
+        (_INBOX, _INCOMING, _LETTERS, _MESSAGES),
         (
             ("/summary", "nav.figures"),
             ("/outcomes", "nav.outcomes"),

@@ -150,8 +150,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "event.message_linked": ("Gắn tin đến với hồ sơ", "An incoming message was linked"),
     "letters.title": ("Thư chờ in", "Letters to print"),
     "letters.why": (
-        "Thư gửi người không dùng Zalo. In, đưa tận tay, rồi đánh dấu đã đưa.",
-        "For people without Zalo. Print, bring by hand, then mark as handed over.",
+        "Thư cho người nhận tin bằng giấy. In, đưa tận tay, rồi đánh dấu đã đưa.",
+        "For people who are told on paper. Print, bring by hand, then mark as handed over.",
     ),
     "letters.print": ("Tải thư (PDF)", "Letter (PDF)"),
     "letters.done": ("Đã đưa tận tay", "Handed over"),
