@@ -9,6 +9,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 import uvicorn
 from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import ViewportSize
 
 from domain.tasks import Message
 from persistence import tables as t
@@ -26,7 +27,7 @@ from workflows.services.posting_commands import ChoosePersonMessages, TriageInco
 pytestmark = pytest.mark.browser
 
 PHONE = {"width": 390, "height": 844}
-NARROWEST = {"width": 360, "height": 740}
+NARROWEST: ViewportSize = {"width": 360, "height": 740}
 ADDRESSES = {
     "messages": ("lanhdao", "/messages"),
     "messages-lapsed": ("lanhdao", "/messages?status=lapsed"),
@@ -101,7 +102,8 @@ def test_a_page_has_no_barrier_and_no_error(browser, served, viewport, name):
     tab, trouble = context.new_page(), []
     tab.on("console", lambda message: trouble.append(message.text))
     tab.on("pageerror", lambda error: trouble.append(str(error)))
-    assert tab.goto(address).ok
+    answer = tab.goto(address)
+    assert answer is not None and answer.ok
     tab.evaluate("document.fonts.ready")
     SCREENS.mkdir(parents=True, exist_ok=True)
     size = "desk" if viewport is DESK else "phone"
@@ -109,9 +111,10 @@ def test_a_page_has_no_barrier_and_no_error(browser, served, viewport, name):
     found = Axe().run(tab, options=RULES).response["violations"]
     assert [(each["id"], [node["html"] for node in each["nodes"]]) for each in found] == []
     assert trouble == []
-    for width in (viewport, NARROWEST):
-        tab.set_viewport_size(width)
-        assert tab.evaluate("document.documentElement.scrollWidth") == width["width"]
+    sizes: tuple[ViewportSize, ...] = (viewport, NARROWEST)
+    for size_of in sizes:
+        tab.set_viewport_size(size_of)
+        assert tab.evaluate("document.documentElement.scrollWidth") == size_of["width"]
     context.close()
 
 
