@@ -16,6 +16,6 @@ def while_visit(case_id: UUID, on: date) -> str:
     return f"visit|{case_id.hex}|{on.isoformat()}"
 
 
-def while_offered(case_id: UUID) -> str:
-    """Only while a transfer of the case waits for its answer."""
-    return f"transfer|{case_id.hex}"
+def while_offered(case_id: UUID, to_unit: str) -> str:
+    """Only while a transfer of the case to that commune waits for its answer."""
+    return f"transfer|{case_id.hex}|{to_unit}"

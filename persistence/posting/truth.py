@@ -32,11 +32,11 @@ def _visit(connection: Connection, about: str) -> bool:
     return connection.scalar(select(c.id).where(here)) is not None
 
 
-def _transfer(connection: Connection, case_id: str) -> bool:
+def _transfer(connection: Connection, about: str) -> bool:
+    case_id, _, to_unit = about.partition("|")
     c = t.case.c
-    return (
-        connection.scalar(select(c.id).where(c.id == UUID(case_id), c.transfer_to.is_not(None))) is not None
-    )
+    here = (c.id == UUID(case_id)) & (c.transfer_to == to_unit)
+    return connection.scalar(select(c.id).where(here)) is not None
 
 
 _ASKED = {"item": _item, "visit": _visit, "transfer": _transfer}

@@ -18,6 +18,7 @@ from tests.support.crowds import sweeps_on
 from tests.support.offices import DAY, OFFICER, Person, engine_of, instant
 from tests.support.posting import deliveries, due_now, later, person_wants, sent, some, told, wants
 from workflows.services import commands as c
+from workflows.services.commands import AnswerTransfer, OfferTransfer
 from workflows.services.office import Office
 from workflows.services.sweeping import sweep
 
@@ -136,10 +137,10 @@ def test_a_digest_says_how_many_wait_and_leaves_once(office, store, outside) -> 
 def test_what_is_true_no_more_is_not_sent(office, store, outside) -> None:
     wants(store, "canbo", ["zalo"])
     person = Person(office)
-    soon = DAY + timedelta(days=1)
+    soon, offered = DAY + timedelta(days=1), while_offered(person.id, "16177")
     told(
         store,
-        Message("a", "officer", None, "message.transfer_offered", {"number": "1"}, still=while_offered(person.id)),
+        Message("a", "officer", None, "message.transfer_offered", {"number": "1"}, still=offered),
         Message("b", "officer", None, "message.transfer_offered", {"number": "2"}, expires_on=DAY - timedelta(days=1)),
         Message("c", "officer", None, "message.visit_soon", {"number": "3", "on": str(soon)},
                 still=while_visit(person.id, soon)),
@@ -157,6 +158,20 @@ def test_what_is_true_no_more_is_not_sent(office, store, outside) -> None:
     }
     with store.reading() as connection:
         assert connection.scalar(select(t.outbox.c.status).where(t.outbox.c.key == "b")) == "lapsed"
+
+
+def test_a_transfer_that_was_refused_meanwhile_is_not_offered_any_more(office, store, outside) -> None:
+    wants(store, "canbo", ["zalo"])
+    person = Person(office)
+    person.does(OfferTransfer, to_unit="16177")
+    person.does(AnswerTransfer, accept=False, reason="Chưa có chỗ ở")
+    ran(office)
+    sent(store, outside)
+    assert [each["subject"] for each in outside.box.newest() if "chuyển hồ sơ" in each["subject"]] == []
+    person.does(OfferTransfer, to_unit="16186")
+    ran(office)
+    sent(store, outside)
+    assert len([each for each in outside.box.newest() if "chuyển hồ sơ" in each["subject"]]) == 1
 
 
 def test_an_appointment_is_recalled_to_the_group_and_to_the_person_who_asked(office, store, outside) -> None:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from domain.case import Case
 from domain.errors import BadValue, NotAllowed, NoTransferOpen
 from domain.history import Event, Kind
+from domain.messaging.truth import while_offered
 from domain.people import Residence
 from domain.ports import Work
 from domain.tasks import Message, WorkItem, keyed
@@ -27,7 +28,9 @@ def offer_transfer(work: Work, command: OfferTransfer) -> Done:
     work.ask(
         WorkItem(key, case.id, "transfer", "item.transfer_offered", work.on, work.on, {"from": data["from"]})
     )
-    work.tell(Message(key, "officer", unit.code, "message.transfer_offered", {"number": case.number}))
+    still = while_offered(case.id, unit.code)
+    said = {"number": case.number}
+    work.tell(Message(key, "officer", unit.code, "message.transfer_offered", said, still=still))
     return done(case)
 
 
