@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 from email.utils import parseaddr
+from html import unescape
 from typing import Any
 from uuid import UUID
 
@@ -19,7 +20,7 @@ from notifications.channels.email import message_of
 from notifications.channels.kind import Letter
 from notifications.rendering import as_html, rendered
 from reports.letters import letter_pdf
-from tests.support.offices import DAY
+from tests.support.offices import DAY, Person
 from tests.support.visiting import visitor_of
 from workflows.services.office import Office
 from workflows.settings import Settings
@@ -115,3 +116,21 @@ def test_the_link_of_a_message_opens_after_signing_in_alone(office: Office) -> N
     link = Parcel(UUID(int=1), "k", "email", Contact(), "message.digest", {}).link
     answer = visitor_of(office, None).get(link)
     assert (answer.status_code, answer.headers["location"]) == (303, "/sign-in?next=%2Finbox")
+
+
+def test_what_is_printed_or_kept_in_a_calendar_says_it_neither(office: Office) -> None:
+    """The sheets of the plan and of a group's visits, the calendar's file and its name, of a person with an offence."""
+    person = Person(office).supported()
+    number = person.last.number
+    found = {}
+    for user, address in (
+        ("canbo", f"/cases/{number}/sheet"),
+        ("g5", "/people/sheet"),
+        ("canbo", "/calendar.ics"),
+    ):
+        answer = visitor_of(office, user).get(address)
+        assert answer.status_code == 200, address
+        found[address] = unescape(answer.text) + answer.headers.get("content-disposition", "")
+    assert "Lò Văn Inh" in found[f"/cases/{number}/sheet"] and "Lò Văn Inh" in found["/people/sheet"]
+    assert number in found["/calendar.ics"]
+    assert {address: NEVER.findall(text) for address, text in found.items() if NEVER.search(text)} == {}
