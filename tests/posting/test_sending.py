@@ -18,7 +18,6 @@ from tests.support.crowds import sweeps_on
 from tests.support.offices import DAY, OFFICER, Person, engine_of, instant
 from tests.support.posting import deliveries, due_now, later, person_wants, sent, some, told, wants
 from workflows.services import commands as c
-from workflows.services.commands import AnswerTransfer, OfferTransfer
 from workflows.services.office import Office
 from workflows.services.sweeping import sweep
 
@@ -163,12 +162,12 @@ def test_what_is_true_no_more_is_not_sent(office, store, outside) -> None:
 def test_a_transfer_that_was_refused_meanwhile_is_not_offered_any_more(office, store, outside) -> None:
     wants(store, "canbo", ["zalo"])
     person = Person(office)
-    person.does(OfferTransfer, to_unit="16177")
-    person.does(AnswerTransfer, accept=False, reason="Chưa có chỗ ở")
+    person.does(c.OfferTransfer, to_unit="16177")
+    person.does(c.AnswerTransfer, accept=False, reason="Chưa có chỗ ở")
     ran(office)
     sent(store, outside)
     assert [each["subject"] for each in outside.box.newest() if "chuyển hồ sơ" in each["subject"]] == []
-    person.does(OfferTransfer, to_unit="16186")
+    person.does(c.OfferTransfer, to_unit="16186")
     ran(office)
     sent(store, outside)
     assert len([each for each in outside.box.newest() if "chuyển hồ sơ" in each["subject"]]) == 1
