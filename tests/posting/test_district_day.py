@@ -62,10 +62,11 @@ class Day:
         return self.office.desk.viewer(user, FIXED_DAY)
 
     def inbox(self, user: str) -> list[Mapping[str, Any]]:
-        """What the day brought."""
-        return [
-            each for each in self.office.desk.inbox(self.viewer(user), 10_000) if each["delivered_at"] == NOW
-        ]
+        """What the day's run handed on; a concern lay there since it was said."""
+        o = t.outbox.c
+        with self.store.reading() as connection:
+            keys = set(connection.scalars(select(o.key).where(o.sent_at == NOW)))
+        return [each for each in self.office.desk.inbox(self.viewer(user), 10_000) if each["key"] in keys]
 
     def received(self) -> Counter[Said]:
         taken = self.outside.box.newest(10_000)

@@ -121,7 +121,7 @@ def test_the_link_of_a_message_opens_after_signing_in_alone(office: Office) -> N
 def test_what_is_printed_or_kept_in_a_calendar_says_it_neither(office: Office) -> None:
     """The sheets of the plan and of a group's visits, the calendar's file and its name, of a person with an offence."""
     person = Person(office).supported()
-    number = person.last.number
+    number = str(person.last.number)
     found = {}
     for user, address in (
         ("canbo", f"/cases/{number}/sheet"),
