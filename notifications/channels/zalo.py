@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import AsyncIterator, Mapping
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Mapping, Sequence
+from contextlib import AsyncExitStack, asynccontextmanager
 from datetime import date, timedelta
+from functools import cache
+from ssl import SSLContext
 from typing import Any, Protocol
 
 import httpx
@@ -19,6 +21,7 @@ OAUTH = "https://oauth.zaloapp.com"
 OPENAPI = "https://openapi.zalo.me"
 API = "https://business.openapi.zalo.me"
 _SECONDS = 15.0
+_AT_ONCE = 16
 _PATIENCE = 40  # times a quarter of a second that a sender waits for another's renewal
 # Renewed a little before its end: a clock may be wrong, and a batch takes its time.
 _MARGIN = timedelta(minutes=5)
@@ -66,8 +69,13 @@ class NoToken(Exception):
 
 
 class Zalo:
-    def __init__(self, config: Config, tools: Tools, client: httpx.AsyncClient) -> None:
-        self._config, self._clock, self._tokens, self._client = config, tools.clock, tools.tokens, client
+    """`lines`: clients of one connection each; a common pool looks at all its connections for every request."""
+
+    def __init__(self, config: Config, tools: Tools, lines: Sequence[httpx.AsyncClient]) -> None:
+        self._config, self._clock, self._tokens = config, tools.clock, tools.tokens
+        self._lines: asyncio.Queue[httpx.AsyncClient] = asyncio.Queue()
+        for each in lines:
+            self._lines.put_nowait(each)
         self._templates = json.loads(config.get("zalo_templates") or "{}")
         self._without = -1  # the version whose renewal failed: one batch asks once
 
@@ -113,10 +121,17 @@ class Zalo:
         return await self._asked(url, body, pair)
 
     async def _asked(self, url: str, body: Mapping[str, Any], pair: Pair) -> tuple[int, str | None]:
-        answer = await self._client.post(url, headers={"access_token": pair.access or ""}, json=body)
+        answer = await self._post(url, headers={"access_token": pair.access or ""}, json=body)
         found = answer.json()
         reference = (found.get("data") or {}).get("msg_id")
         return int(found["error"]), None if reference is None else str(reference)[:64]
+
+    async def _post(self, url: str, **said: Any) -> httpx.Response:
+        line = await self._lines.get()
+        try:
+            return await line.post(url, **said)
+        finally:
+            self._lines.put_nowait(line)
 
     async def _pair(self) -> Pair:
         pair: Pair = self._tokens.now()
@@ -146,9 +161,7 @@ class Zalo:
         }
         url = f"{self._config.get('zalo_oauth_url') or OAUTH}/v4/oa/access_token"
         try:
-            answer = await self._client.post(
-                url, headers={"secret_key": self._config["zalo_secret"]}, data=form
-            )
+            answer = await self._post(url, headers={"secret_key": self._config["zalo_secret"]}, data=form)
             found = answer.json()
             access, refresh = str(found["access_token"]), str(found["refresh_token"])
             ends = self._clock() + timedelta(seconds=int(found.get("expires_in") or 3600))
@@ -171,9 +184,19 @@ def _day(text: Any) -> str:
 
 @asynccontextmanager
 async def _open(config: Config, tools: Tools) -> AsyncIterator[Sender]:
-    limits = httpx.Limits(max_connections=16)
-    async with httpx.AsyncClient(timeout=_SECONDS, limits=limits, trust_env=False) as client:
-        yield Zalo(config, tools, client)
+    limits, trusted = httpx.Limits(max_connections=1), _trusted()
+    async with AsyncExitStack() as stack:
+        made = [
+            httpx.AsyncClient(timeout=_SECONDS, limits=limits, trust_env=False, verify=trusted)
+            for _ in range(_AT_ONCE)
+        ]
+        yield Zalo(config, tools, [await stack.enter_async_context(each) for each in made])
+
+
+@cache
+def _trusted() -> SSLContext:
+    """Read once a process: it takes longer than a letter."""
+    return httpx.create_ssl_context(trust_env=False)
 
 
 CHANNEL = Kind(
@@ -181,5 +204,5 @@ CHANNEL = Kind(
     lambda contact: contact.zalo_id or normalised(contact.phone),
     _open,
     needs=("zalo_app_id", "zalo_secret", "zalo_refresh_token", "zalo_template_id"),
-    at_once=16,
+    at_once=_AT_ONCE,
 )
