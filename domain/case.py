@@ -114,6 +114,11 @@ class Case:
     wage_min_vnd: int | None = None
     max_km: int | None = None
     excluded_sectors: str | None = None
+    # Limits of work alone: never why.
+    max_hours: int | None = None
+    heavy_work: bool | None = None
+    night_work: bool | None = None
+    driving_licence: bool | None = None
     # Consent by the body that would receive data.
     consent_bank: bool | None = None
     consent_employer: bool | None = None
@@ -172,6 +177,10 @@ STATED_FIELDS = frozenset(
         "wage_min_vnd",
         "max_km",
         "excluded_sectors",
+        "max_hours",
+        "heavy_work",
+        "night_work",
+        "driving_licence",
         "sentence_class",
         "certificate",
         "certificate_no_recorded",

@@ -53,6 +53,7 @@ class Kind(StrEnum):
     REFERRAL_SENT = "referral_sent"
     REFERRAL_ANSWERED = "referral_answered"
     REFERRAL_WITHDRAWN = "referral_withdrawn"
+    INTRODUCED = "introduced"
     PAPER_ADDED = "paper_added"
     OBJECTION_MADE = "objection_made"
     OBJECTION_ANSWERED = "objection_answered"

@@ -15,6 +15,7 @@ _FILES = {
     "loan": "loan.yaml",
     "expunge": "expungement.yaml",
     "messages": "messages.yaml",
+    "work": "work.yaml",
 }
 _FIELDS = frozenset(DatedValue.__dataclass_fields__)
 

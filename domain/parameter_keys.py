@@ -80,6 +80,8 @@ DECLARED: Mapping[str, Declared] = {
     "messages.digest_hour": Declared("count"),
     "messages.keep_days": Declared("days"),
     "messages.reminder_days": Declared("days"),
+    "work.wage_floor_vnd": Declared("vnd"),
+    "work.reply_days": Declared("days"),
     "expunge.years_light": Declared("years"),
     "expunge.years_to_5": Declared("years"),
     "expunge.years_5_to_15": Declared("years"),

@@ -113,6 +113,8 @@ class ManagerReads(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class VacancyLine:
+    """`left`: openings that nobody has or is on the way to."""
+
     id: UUID
     code: str
     unit_name: str
@@ -121,6 +123,12 @@ class VacancyLine:
     openings: int
     opens_on: date
     closes_on: date | None
+    left: int = 0
+    shift: str = "day"
+    hours_week: int | None = None
+    heavy: bool = False
+    lodging: bool = False
+    transport: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,7 @@ _NUMBERS: Mapping[str, tuple[int, int]] = {
     "repayment_months": (1, 120),
     "wage_min_vnd": (0, 1_000_000_000),
     "max_km": (0, 3_000),
+    "max_hours": (1, 60),
 }
 _LENGTHS: Mapping[str, int] = {"skills": 200, "excluded_sectors": 200}
 _EARLIEST = date(1945, 1, 1)

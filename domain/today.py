@@ -17,8 +17,9 @@ _WEEK = timedelta(days=7)
 
 # The order of what waits: a person's safety, other people's waiting, then our own dates, then chances.
 KINDS = (
-    "concern", "flag", "recheck", "loan_overdue", "transfer", "referral", "objection", "notice", "unit", "expungement",
-    "review", "work_check", "step", "visit", "window", "loan_step", "loan_use_check", "loan_instalment", "paper",
+    "concern", "flag", "recheck", "loan_overdue", "transfer", "referral", "introduction", "objection", "notice", "unit",
+    "expungement", "review", "work_check", "step", "visit", "window", "loan_step", "loan_use_check", "loan_instalment",
+    "paper",
     "loan", "match", "livelihood", "review_step", "message",
 )  # fmt: skip
 _PRESSING = {"urgent": -2, "high": -1}

@@ -71,6 +71,8 @@ _MAY: dict[str, frozenset[Role]] = {
     # By somebody else than who entered it.
     "decide_notice": frozenset({Role.MANAGER}),
     "answer_referral": _OFFICE | {Role.BANK, Role.EMPLOYER},
+    "answer_introduction": _OFFICE | {Role.EMPLOYER},
+    "ask_exclusion": frozenset({Role.EMPLOYER}),
     "reopen": frozenset({Role.MANAGER}),
     "sign_monthly": frozenset({Role.MANAGER}),
     "take_over_case": frozenset({Role.OFFICER, Role.SYSTEM}),

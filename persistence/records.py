@@ -20,12 +20,14 @@ from domain.community_models.records import (
 )
 from domain.consent import Consent
 from domain.group_life import Stay
+from domain.introductions import Introduction
 from domain.law_changes import LawChange
 from domain.lending.file import Drawdown, FilePaper, LoanFile, Party
 from domain.loans import Loan
 from domain.monthly.frozen import FrozenFile, FrozenReport
 from domain.notices import Notice, RecordCheck
 from domain.objections import Objection
+from domain.pair_rules import PairRule
 from domain.papers import Paper
 from domain.people import Residence
 from domain.placements import Placement
@@ -34,7 +36,7 @@ from domain.referrals import Referral
 from domain.reviews import Review
 from domain.settling import Waiting
 from domain.unit_changes import UnitChange
-from domain.vacancies import Vacancy
+from domain.vacancies import Exclusion, Vacancy
 from domain.visits import Visit
 from domain.work_checks import WorkCheck
 from persistence import tables
@@ -83,6 +85,9 @@ SHAPES: Mapping[type[Any], Shape] = {
         (Consent, tables.consent, ()),
         (Waiting, tables.work_item, ()),
         (Vacancy, tables.vacancy, ()),
+        (Exclusion, tables.vacancy_exclusion, ()),
+        (Introduction, tables.introduction, ("words",)),
+        (PairRule, tables.match_rule, ("reason",)),
         (UnitChange, tables.unit_change, ()),
         (LawChange, tables.law_change, ()),
         (AdminEvent, tables.admin_event, ()),

@@ -10,6 +10,7 @@ from uuid import UUID
 from sqlalchemy import BindParameter, ColumnElement, Connection, exists, false, func, or_, select, true
 
 from domain.case import EXPUNGED, Stage
+from domain.introductions import OPEN
 from domain.units import Units
 from domain.viewer import Role, Viewer
 from persistence import tables as t
@@ -35,7 +36,8 @@ def visible(viewer: Viewer) -> ColumnElement[bool]:
         return agreed & _referred("bank", t.referral.c.office.in_(sorted(viewer.offices)))
     if viewer.role is Role.EMPLOYER and viewer.employer is not None:
         here = c.consent_employer.is_(True) & (standing() | _working(viewer.employer))
-        return here & _referred("employer", t.referral.c.employer_id == viewer.employer)
+        came = _referred("employer", t.referral.c.employer_id == viewer.employer) | _started(viewer.employer)
+        return here & came
     if viewer.role is Role.SUPPORTER and viewer.groups:
         return c.group_id.in_(viewer.groups) & standing()
     if viewer.role not in (Role.OFFICER, Role.MANAGER):
@@ -66,6 +68,20 @@ def _referred(body: str, to_it: ColumnElement[bool]) -> ColumnElement[bool]:
     found = exists().where(r.case_id == t.case.c.id, r.body == body, r.status != "withdrawn", to_it)
     # A query of referrals asks it too, and any of the case's referrals will do.
     return found.correlate(t.case)
+
+
+def _started(employer: UUID) -> ColumnElement[bool]:
+    """Those who came by an introduction and began to work: before that the firm has no case to see."""
+    i = t.introduction.c
+    found = exists().where(i.case_id == t.case.c.id, i.employer_id == employer, i.status == "started")
+    return found.correlate(t.case)
+
+
+def introduced_to(connection: Connection, viewer: Viewer, case_id: UUID) -> bool:
+    """Whether the firm has an introduction of the case to answer."""
+    i = t.introduction.c
+    open_ones = (i.case_id == case_id) & (i.employer_id == viewer.employer) & i.status.in_(OPEN)
+    return viewer.role is Role.EMPLOYER and connection.scalar(select(exists().where(open_ones))) is True
 
 
 def _working(employer: UUID) -> ColumnElement[bool]:

@@ -32,12 +32,13 @@ from persistence.inbox_letters import Render
 from persistence.law_rows import LawMoves, LawRegister
 from persistence.likeness_rows import LikenessRows
 from persistence.list_rows import SqlListRows
+from persistence.match_runs import SqlMatchRuns
 from persistence.paper_rows import content_of, keep_paper
 from persistence.person_keys import PersonKeys
 from persistence.posting.rows import Posts
 from persistence.prepared import Prepared
 from persistence.record_rows import RecordRows
-from persistence.scope import remembered, sees
+from persistence.scope import introduced_to, remembered, sees
 from persistence.sealing import Keyring, seal
 from persistence.search import index_name
 from persistence.unit_rows import UnitMoves, UnitRegister
@@ -79,6 +80,7 @@ class Work(Waiting):
         self.store, self.connection, self._commit = store, connection, commit
         self.command_id, self.by, self.at, self.on, self.act = command_id, by, at, on, act
         self.units, self.unit_moves = store.units, UnitMoves(connection, store.register)
+        self.matching = SqlMatchRuns(connection, self.units)
         # One law for the whole act, also where another process has one approved meanwhile.
         self.full_law, self.law_moves = store.law_register.now, LawMoves(connection, store.law_register)
         self.accounts, self.posting = SqlAccountRows(connection, store.keyring), Posts(connection, store)
@@ -111,13 +113,18 @@ class Work(Waiting):
         found = self._rows.load(case_id)
         if found is None:
             raise UnknownCase(case=str(case_id))
-        require_scope(self.by, found, lambda: sees(self.connection, self.by, case_id), self.act)
+        require_scope(self.by, found, lambda: self._referred(case_id), self.act)
         if expected_version is not None and found.version != expected_version:
             changes = ", ".join(self._rows.kinds_since(case_id, expected_version))
             raise StaleCase(
                 number=found.number, expected=expected_version, found=found.version, changes=changes
             )
         return found
+
+    def _referred(self, case_id: UUID) -> bool:
+        """A firm may answer an introduction before it may see the case."""
+        answers = self.act == "answer_introduction" and introduced_to(self.connection, self.by, case_id)
+        return answers or sees(self.connection, self.by, case_id)
 
     def new_case(self, event: Event) -> Case:
         return self._rows.new(event)
@@ -227,6 +234,13 @@ class Work(Waiting):
     def employer_exists(self, employer_id: UUID) -> bool:
         query = select(t.employer.c.id).where(t.employer.c.id == employer_id)
         return self.connection.scalar(query) is not None
+
+    def employer_name(self, employer_id: UUID) -> str:
+        """Raises UnknownRecord."""
+        name = self.connection.scalar(select(t.employer.c.name).where(t.employer.c.id == employer_id))
+        if name is None:
+            raise UnknownRecord(what="employer", id=str(employer_id))
+        return str(name)
 
     def commit(self, result: Mapping[str, Any], fingerprint: bytes) -> None:
         """Writes rows, events and the command's result, then commits."""

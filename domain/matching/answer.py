@@ -28,10 +28,11 @@ class Match:
     vacancy: Vacancy
     km: float
     score: int
+    pinned: bool = False
 
     @property
     def reasons(self) -> tuple[Reason, ...]:
-        told = (_wage(self), _place(self), _skills(self), _waiting(self), _retention(self))
+        told = (_pin(self), _wage(self), _place(self), _skills(self), _waiting(self), _retention(self))
         return tuple(reason for reason in told if reason)
 
 
@@ -88,6 +89,10 @@ def as_json(matching: Matching, lang: Lang = "vi") -> dict[str, Any]:
         "total_score": matching.total_score,
         "optimal": matching.optimal,
     }
+
+
+def _pin(match: Match) -> Reason | None:
+    return Reason("match.pinned") if match.pinned else None
 
 
 def _wage(match: Match) -> Reason:

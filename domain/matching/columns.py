@@ -20,8 +20,8 @@ Bools = npt.NDArray[np.bool_]
 class Seekers:
     """The people who consent, in the order of their ids.
 
-    `against[person, feature]` is true where the feature (a skill that is asked for, then a sector) stands in
-    the person's way: the skill is lacking, the sector excluded.
+    `against[person, feature]` is true where the feature (a skill that is asked for, then a sector, then a demand)
+    stands in the person's way: the skill is lacking, the sector excluded, the demand beyond a limit.
     """
 
     people: tuple[Person, ...]
@@ -34,10 +34,10 @@ class Seekers:
 
 @dataclass(frozen=True, slots=True)
 class Offers:
-    """The vacancies with an opening, cell by cell (commune, skills asked for, sector), best wage first.
+    """The vacancies with an opening, cell by cell (commune, skills asked for, sector, demands), best wage first.
 
-    `asks[cell, feature]` has one column a skill, then one a sector. `wage_key` rises throughout, so that
-    one binary search finds how many vacancies of a cell pay a given wage.
+    `asks[cell, feature]` has one column a skill, then one a sector, then one a demand. `wage_key` rises throughout,
+    so that one binary search finds how many vacancies of a cell pay a given wage.
     """
 
     vacancies: tuple[Vacancy, ...]
@@ -51,6 +51,7 @@ class Offers:
     communes: tuple[str, ...]
     asks: Bools
     skills: tuple[str, ...]
+    sectors: int
     wages: Ints
     wage_key: Ints
 
@@ -80,9 +81,14 @@ def offers_of(problem: Problem) -> Offers:
         commune=_places((each.commune for each in first), communes),
         communes=communes,
         asks=_marks(
-            [[*each.skills, ("sector", each.sector)] for each in first], _features(skills, vacancies)
+            [
+                [*each.skills, ("sector", each.sector), *(("demand", demand) for demand in each.demands)]
+                for each in first
+            ],
+            _features(skills, vacancies),
         ),
         skills=skills,
+        sectors=len({each.sector for each in vacancies}),
         wages=wages,
         wage_key=cell * (len(wages) + 1) + len(wages) - rank,
     )
@@ -91,7 +97,7 @@ def offers_of(problem: Problem) -> Offers:
 def seekers_of(problem: Problem, offers: Offers) -> Seekers:
     people = sorted((each for each in problem.people if each.consent), key=lambda each: id_order(each.id))
     features = _features(offers.skills, offers.vacancies)
-    against = _marks([[("sector", sector) for sector in each.excluded_sectors] for each in people], features)
+    against = _marks([_barring(each) for each in people], features)
     against[:, : len(offers.skills)] = ~_marks([each.skills for each in people], offers.skills)
     return Seekers(
         people=tuple(people),
@@ -103,12 +109,17 @@ def seekers_of(problem: Problem, offers: Offers) -> Seekers:
     )
 
 
+def _barring(person: Person) -> list[object]:
+    sectors: list[object] = [("sector", sector) for sector in person.excluded_sectors]
+    return sectors + [("demand", limit) for limit in person.limits] if person.limits else sectors
+
+
 def _cell_order(vacancy: Vacancy) -> tuple[object, ...]:
     return (*_cell(vacancy), -vacancy.wage_vnd, id_order(vacancy.id))
 
 
 def _cell(vacancy: Vacancy) -> tuple[object, ...]:
-    return (vacancy.commune, tuple(sorted(vacancy.skills)), vacancy.sector)
+    return (vacancy.commune, tuple(sorted(vacancy.skills)), vacancy.sector, tuple(sorted(vacancy.demands)))
 
 
 def _cells(vacancies: Sequence[Vacancy]) -> tuple[Ints, Ints]:
@@ -118,9 +129,14 @@ def _cells(vacancies: Sequence[Vacancy]) -> tuple[Ints, Ints]:
     return np.cumsum(begins) - 1, np.flatnonzero(begins)
 
 
-def _features(skills: tuple[str, ...], vacancies: Iterable[Vacancy]) -> tuple[object, ...]:
+def _features(skills: tuple[str, ...], vacancies: Sequence[Vacancy]) -> tuple[object, ...]:
     sectors = sorted({each.sector for each in vacancies})
-    return (*skills, *(("sector", sector) for sector in sectors))
+    demands = sorted({demand for each in vacancies for demand in each.demands})
+    return (
+        *skills,
+        *(("sector", sector) for sector in sectors),
+        *(("demand", demand) for demand in demands),
+    )
 
 
 def _marks(held: Sequence[Iterable[object]], features: Sequence[object]) -> Bools:

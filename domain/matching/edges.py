@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 import numpy as np
 
 from domain.matching.columns import Bools, Floats, Ints, Offers, Seekers
 from domain.matching.pairs import km_between
-from domain.matching.problem import Kilometres, Weights
+from domain.matching.problem import Id, Kilometres, Weights
 from domain.matching.scoring import Fit, score
 
 # Bounds the memory of one look at people × cells; larger blocks are no faster.
@@ -41,6 +41,20 @@ def feasible(seekers: Seekers, offers: Offers, distance_km: Kilometres) -> Edges
     )
 
 
+def allowed(edges: Edges, seekers: Seekers, offers: Offers, forbidden: Collection[tuple[Id, Id]]) -> Edges:
+    """Without the pairs that somebody forbids."""
+    if not forbidden:
+        return edges
+    person = {each.id: place for place, each in enumerate(seekers.people)}
+    vacancy = {each.id: place for place, each in enumerate(offers.vacancies)}
+    width = len(offers.vacancies)
+    codes = [
+        person[one] * width + vacancy[other] for one, other in forbidden if one in person and other in vacancy
+    ]
+    stays = ~np.isin(edges.person * width + edges.vacancy, np.array(codes, dtype=np.int64))
+    return Edges(edges.person[stays], edges.vacancy[stays], edges.km[stays])
+
+
 def by_commune(seekers: Seekers, offers: Offers, distance_km: Kilometres) -> Iterator[tuple[Ints, Floats]]:
     """The people of each commune, and the kilometres from it to each of `offers.communes` (NaN: unknown)."""
     home: dict[str, list[int]] = {}
@@ -66,7 +80,7 @@ def _near(seekers: Seekers, offers: Offers, people: Ints, km: Floats) -> Iterato
 
 
 def _fits(seekers: Seekers, offers: Offers, people: Ints, cells: Ints, km: Floats) -> Bools:
-    """Whether the cell's best-paid vacancy suits; one product counts lacking skills and excluded sectors."""
+    """Whether the cell's best-paid vacancy suits; one product counts what stands in the way."""
     against = seekers.against[people].astype(np.float32) @ offers.asks[cells].T.astype(np.float32)
     fits: Bools = against == 0
     fits &= km[offers.commune[cells]] <= seekers.max_km[people, None]

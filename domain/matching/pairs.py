@@ -17,6 +17,8 @@ class Bar(StrEnum):
     DISTANCE_UNKNOWN = "distance_unknown"
     SKILLS = "skills"
     SECTOR = "sector"
+    LIMIT = "limit"
+    FORBIDDEN = "forbidden"
 
 
 def km_between(distance_km: Kilometres, start: str, end: str) -> float | None:
@@ -25,7 +27,7 @@ def km_between(distance_km: Kilometres, start: str, end: str) -> float | None:
 
 
 def bars(person: Person, vacancy: Vacancy, km: float | None) -> frozenset[Bar]:
-    """Empty when the person could take the vacancy."""
+    """Empty when the person could take the vacancy; that somebody forbids the pair is the question's, not theirs."""
     standing = {
         Bar.CONSENT: not person.consent,
         Bar.FULL: vacancy.openings == 0,
@@ -34,5 +36,6 @@ def bars(person: Person, vacancy: Vacancy, km: float | None) -> frozenset[Bar]:
         Bar.DISTANCE_UNKNOWN: km is None,
         Bar.SKILLS: not vacancy.skills <= person.skills,
         Bar.SECTOR: vacancy.sector in person.excluded_sectors,
+        Bar.LIMIT: bool(vacancy.demands & person.limits),
     }
     return frozenset(bar for bar, stands in standing.items() if stands)

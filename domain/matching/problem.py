@@ -43,6 +43,8 @@ class Person:
     excluded_sectors: frozenset[str]
     months_waiting: int
     consent: bool
+    # What the person cannot do or the law forbids, by codes that meet `Vacancy.demands`.
+    limits: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,7 @@ class Vacancy:
     openings: int
     sector: str
     retention_percent: int | None = None
+    demands: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +84,9 @@ class Problem:
     vacancies: tuple[Vacancy, ...]
     distance_km: Kilometres = field(default_factory=dict)
     weights: Weights = field(default_factory=Weights)
+    # Pairs (person, vacancy) by their ids: made first where they can be, or never made.
+    pinned: frozenset[tuple[Id, Id]] = frozenset()
+    forbidden: frozenset[tuple[Id, Id]] = frozenset()
 
     def __post_init__(self) -> None:
         _no_id_twice("people", (each.id for each in self.people))

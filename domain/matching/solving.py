@@ -7,23 +7,31 @@ import numpy as np
 from domain.matching import why
 from domain.matching.answer import Match, Matching, Unmatched
 from domain.matching.columns import Ints, Offers, Seekers, offers_of, seekers_of
-from domain.matching.edges import Edges, feasible, scores
+from domain.matching.edges import Edges, allowed, feasible, scores
 from domain.matching.flow import choose
-from domain.matching.problem import Problem, id_order
+from domain.matching.pairs import Bar
+from domain.matching.pinning import pinned
+from domain.matching.problem import Id, Problem, id_order
 
 
 def solve(problem: Problem) -> Matching:
-    """The order of the lists never matters: everything is put in the order of the ids before it is solved."""
-    offers = offers_of(problem)
-    seekers = seekers_of(problem, offers)
-    edges = feasible(seekers, offers, problem.distance_km)
-    score = scores(edges, seekers, offers, problem.weights)
+    """The order of the lists never matters: everything is put in the order of the ids before it is solved.
+
+    Pairs that are pinned and possible come first; what is left is solved to its optimum.
+    """
+    first, rest = pinned(problem)
+    offers = offers_of(rest)
+    seekers = seekers_of(rest, offers)
+    edges = allowed(feasible(seekers, offers, rest.distance_km), seekers, offers, rest.forbidden)
+    score = scores(edges, seekers, offers, rest.weights)
     chosen = choose(edges.person, edges.vacancy, score, offers.openings, len(seekers.people))
-    matches = _matches(edges, score, chosen, seekers, offers)
+    found = _matches(edges, score, chosen, seekers, offers)
     return Matching(
-        matches=matches,
-        unmatched=_unmatched(problem, edges, chosen, seekers, offers),
-        total_score=int(score[chosen].sum()),
+        matches=tuple(sorted((*first, *found), key=lambda each: id_order(each.person.id)))
+        if first
+        else found,
+        unmatched=_unmatched(rest, edges, chosen, seekers, offers),
+        total_score=int(score[chosen].sum()) + sum(each.score for each in first),
         optimal=True,
     )
 
@@ -62,6 +70,16 @@ def _without_any(problem: Problem, people: Ints, seekers: Seekers, offers: Offer
     behind = why.counts(seekers, offers, people, problem.distance_km)
     columns = zip(*(column.tolist() for column in behind.values()), strict=True)
     return [
-        Unmatched(seekers.people[place], len(offers.vacancies), barred=dict(zip(behind, row, strict=True)))
+        Unmatched(
+            seekers.people[place],
+            len(offers.vacancies),
+            barred=dict(zip(behind, row, strict=True)) | _forbidden(problem, seekers.people[place].id),
+        )
         for place, row in zip(people.tolist(), columns, strict=True)
     ]
+
+
+def _forbidden(problem: Problem, person: Id) -> dict[Bar, int]:
+    open_ones = {each.id for each in problem.vacancies if each.openings}
+    count = sum(one == person and other in open_ones for one, other in problem.forbidden)
+    return {Bar.FORBIDDEN: count} if count else {}

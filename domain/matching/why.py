@@ -16,13 +16,15 @@ def counts(seekers: Seekers, offers: Offers, people: Ints, distance_km: Kilometr
     """For each bar, in the order of `people`, the vacancies behind it; one can stand behind several."""
     beyond, unknown = _distance(seekers, offers, distance_km)
     skills = len(offers.skills)
-    sector_sizes = offers.asks[:, skills:].T.astype(np.int64) @ offers.size
+    demands = skills + offers.sectors
+    sector_sizes = offers.asks[:, skills:demands].T.astype(np.int64) @ offers.size
     return {
         Bar.WAGE: np.searchsorted(np.sort(offers.wage_vnd), seekers.wage_min_vnd[people]),
         Bar.DISTANCE: beyond[people],
         Bar.DISTANCE_UNKNOWN: unknown[people],
-        Bar.SKILLS: _lacking(seekers, offers, people),
-        Bar.SECTOR: seekers.against[people, skills:].astype(np.int64) @ sector_sizes,
+        Bar.SKILLS: _behind(seekers, offers, people, slice(0, skills)),
+        Bar.SECTOR: seekers.against[people, skills:demands].astype(np.int64) @ sector_sizes,
+        Bar.LIMIT: _behind(seekers, offers, people, slice(demands, None)),
     }
 
 
@@ -40,13 +42,13 @@ def _distance(seekers: Seekers, offers: Offers, distance_km: Kilometres) -> tupl
     return beyond, unknown
 
 
-def _lacking(seekers: Seekers, offers: Offers, people: Ints) -> Ints:
-    skills = len(offers.skills)
-    asked, kind = np.unique(offers.asks[:, :skills], axis=0, return_inverse=True)
+def _behind(seekers: Seekers, offers: Offers, people: Ints, columns: slice) -> Ints:
+    """Vacancies with at least one of these features in the person's way; one can have several."""
+    asked, kind = np.unique(offers.asks[:, columns], axis=0, return_inverse=True)
     size = np.bincount(kind.ravel(), offers.size)
-    lacking = np.zeros(0)
+    behind = np.zeros(0)
     parts = [
-        (seekers.against[block, :skills].astype(np.float32) @ asked.T.astype(np.float32) > 0) @ size
+        (seekers.against[block, columns].astype(np.float32) @ asked.T.astype(np.float32) > 0) @ size
         for block in blocks(people, len(asked))
     ]
-    return np.concatenate([lacking, *parts]).astype(np.int64)
+    return np.concatenate([behind, *parts]).astype(np.int64)

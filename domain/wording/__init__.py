@@ -16,7 +16,7 @@ _AREAS = (
     "terms", "rules", "refusals", "work", "messages", "screens", "commands", "accounts", "desk",
     "casework", "units", "roles", "api", "data", "law", "radar", "lending", "bank", "firms", "documents",
     "loan_pages", "loan_steps", "firm_loans", "firm_loan_pages", "field", "phone", "recidivism",
-    "posting", "models", "models_pages", "outcomes", "placements", "monthly",
+    "posting", "models", "models_pages", "outcomes", "placements", "monthly", "matching", "introductions",
 )  # fmt: skip
 _VIETNAM = timedelta(hours=7)
 

@@ -37,6 +37,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "law.group.qd22": ("Vay vốn theo Quyết định 22", "Loans under Decision 22"),
     "law.group.case": ("Nhịp công việc của hồ sơ", "The rhythm of case work"),
     "law.group.expunge": ("Xóa án tích", "Expungement"),
+    "law.group.work": ("Việc làm với doanh nghiệp", "Work with employers"),
     "law.group.loan": ("Nhịp theo dõi hồ sơ vay", "The rhythm of loan files"),
     "law.over_time": ("Các giá trị theo thời gian", "Values over time"),
     "law.reference": ("Nguồn: {reference}", "Read in: {reference}"),

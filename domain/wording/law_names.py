@@ -50,6 +50,14 @@ NAMES: dict[str, tuple[str, str]] = {
         "Overdue rate, against the lending rate",
     ),
     "parameter.qd22.lending_rate_bp": ("Lãi suất cho vay hộ nghèo", "Lending rate for poor households"),
+    "parameter.work.wage_floor_vnd": (
+        "Lương tối thiểu tháng của vùng",
+        "Least monthly wage of the region",
+    ),
+    "parameter.work.reply_days": (
+        "Doanh nghiệp trả lời lời giới thiệu trong",
+        "An employer answers an introduction within",
+    ),
     "parameter.case.stability_months": ("Coi là ổn định sau", "Counts as stable after"),
     "parameter.case.clean_reviews": (
         "Số lần rà soát tốt liên tiếp cần có",

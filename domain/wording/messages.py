@@ -50,6 +50,15 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Chưa đồng ý cho giới thiệu với doanh nghiệp",
         "Has not agreed to be introduced to employers",
     ),
+    "match.pinned": ("Cán bộ đã chọn ghép cặp này", "An officer fixed this pair"),
+    "match.why.limit": (
+        "Vượt giới hạn làm việc đã nêu, hoặc vị trí có điều kiện loại trừ đã duyệt: {count}/{open} vị trí",
+        "Beyond a stated limit of work, or an allowed exclusion: {count} of {open} vacancies",
+    ),
+    "match.why.forbidden": (
+        "Cán bộ không cho ghép, hoặc đã giới thiệu rồi: {count}/{open} vị trí",
+        "Ruled out by an officer, or introduced before: {count} of {open} vacancies",
+    ),
     "match.why.none_open": ("Chưa có vị trí tuyển dụng nào còn chỗ", "No vacancy has an opening"),
     "match.why.taken": (
         "Số vị trí phù hợp: {count}, nhưng đều đã đủ người",

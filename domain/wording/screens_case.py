@@ -142,6 +142,10 @@ CASE_SCREENS: dict[str, tuple[str, str]] = {
     "fact_name.wage_min_vnd": ("mức lương mong muốn", "wage asked for"),
     "fact_name.max_km": ("khoảng cách có thể đi làm", "distance to work"),
     "fact_name.excluded_sectors": ("ngành không muốn làm", "sectors ruled out"),
+    "fact_name.max_hours": ("số giờ làm nhiều nhất một tuần", "most hours a week"),
+    "fact_name.heavy_work": ("làm được việc nặng", "can do heavy work"),
+    "fact_name.night_work": ("làm được ca đêm", "can work at night"),
+    "fact_name.driving_licence": ("có giấy phép lái xe", "has a driving licence"),
     "history.when": (
         "#{seq} · hiệu lực {effective} · ghi lúc {recorded} · {actor}",
         "#{seq} · effective {effective} · recorded {recorded} · {actor}",

@@ -10,9 +10,9 @@ from domain.history import Kind
 from domain.role_desks import VacancyLine, Worker
 from domain.viewer import Viewer
 from persistence import tables as t
-from persistence.desk.listing import unit_name
 from persistence.desk.people import opened
 from persistence.desk.placements import checks_of
+from persistence.desk.vacancies import line, lines
 from persistence.read_log import ReadLog
 from persistence.scope import visible
 from persistence.unit_of_work import Store
@@ -36,22 +36,10 @@ class SqlEmployer:
     def vacancies(self, viewer: Viewer, on: date) -> tuple[VacancyLine, ...]:
         """What is still offered comes first, the newest first."""
         ended = _V.closes_on.is_not(None) & (_V.closes_on <= on)
-        query = select(t.vacancy).where(_V.employer_id == viewer.employer)
+        query = lines().where(_V.employer_id == viewer.employer)
         with self._store.reading() as connection:
             rows = connection.execute(query.order_by(ended, _V.opens_on.desc(), _V.code)).all()
-        return tuple(
-            VacancyLine(
-                id=row.id,
-                code=row.code,
-                unit_name=unit_name(self._store.units, row.unit_code, on),
-                skills=tuple(filter(None, row.skills.split(","))),
-                wage_vnd=row.wage_vnd,
-                openings=row.openings,
-                opens_on=row.opens_on,
-                closes_on=row.closes_on,
-            )
-            for row in rows
-        )
+        return tuple(line(row, self._store.units, on) for row in rows)
 
     def workers(self, viewer: Viewer, *, at: datetime, on: date) -> tuple[Worker, ...]:
         """Running work at the firm; whom nobody asked about for longest comes first."""

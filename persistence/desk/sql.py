@@ -33,6 +33,7 @@ from persistence.desk.exporting import SqlExports
 from persistence.desk.firm_loans import SqlFirmLoans
 from persistence.desk.groups import SqlGroups
 from persistence.desk.history import entries
+from persistence.desk.introductions import SqlIntroductions
 from persistence.desk.jobs import SqlJobs
 from persistence.desk.law import SqlLaw
 from persistence.desk.letters import SqlLetters, addressed
@@ -40,6 +41,7 @@ from persistence.desk.likeness import SqlLikeness
 from persistence.desk.lists import SqlPoliceLists
 from persistence.desk.loan_files import SqlLoanFiles
 from persistence.desk.manager import SqlManager
+from persistence.desk.matching import SqlMatching
 from persistence.desk.models import SqlModels
 from persistence.desk.months import SqlMonths
 from persistence.desk.notices import SqlNotices
@@ -100,6 +102,10 @@ class SqlDesk:
         self.exports = SqlExports(store, self.reads)
         self.referrals = SqlReferrals(store, self.reads)
         self.papers = SqlPapers(store, self.reads)
+        self.introductions, self.matching = (
+            SqlIntroductions(store, self.reads),
+            SqlMatching(store, self.reads),
+        )
         self.objections, self.undoing = SqlObjections(store), SqlUndoing(store)
         self.notices, self.recidivism = SqlNotices(store), SqlRecidivism(store)
         self.outcomes, self.months = SqlOutcomes(store), SqlMonths(store)

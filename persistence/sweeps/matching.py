@@ -1,136 +1,105 @@
-"""Proposes work: everybody who seeks it and consents, against every open vacancy, once a day."""
+"""Proposes work: everybody who seeks it and consents, against every open vacancy, once a day or when asked anew."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
-from uuid import UUID
 
-from sqlalchemy import Connection, or_, select, update
+from sqlalchemy import Connection, delete, select, update
 
-from domain.case import OPEN_STAGES
 from domain.history import encode
-from domain.matching import Match, Person, Problem, Vacancy, solve
+from domain.matching import Match, Reason, Unmatched, solve
+from domain.sweeps import WHOLE
 from domain.tasks import WorkItem, keyed
 from domain.units import Units
 from persistence import tables as t
 from persistence.inserting import insert_new
-from persistence.sweeps.keeping import ask_all, done_before
-
-_C, _V = t.case.c, t.vacancy.c
+from persistence.match_question import Question, question
+from persistence.sweeps.keeping import ask_all, done_before, remember
 
 
 @dataclass(frozen=True, slots=True)
 class Solved:
-    """The day's matches, with the rows that people and vacancies come from."""
+    """The day's matches and misses, with the question that they answer; None where the day has its proposals."""
 
-    matches: Sequence[Match]
-    cases: Mapping[Any, UUID]
-    vacancies: Mapping[Any, UUID]
+    asked: Question | None
+    matches: Sequence[Match] = ()
+    unmatched: Sequence[Unmatched] = ()
 
 
 def solved(connection: Connection, units: Units, on: date) -> Solved:
     """Reads and solves; a day that has its proposals keeps them."""
     if done_before(connection, "matching", on):
-        return Solved((), {}, {})
-    people, vacancies = _people(connection, on), _vacancies(connection, units, on)
-    distances = {a: dict(b) for a, b in units.distances.km.items()}
-    found = solve(Problem(tuple(people.values()), tuple(vacancies.values()), distances))
-    return Solved(found.matches, _by_own_id(people), _by_own_id(vacancies))
+        return Solved(None)
+    return _solved(connection, units, on)
+
+
+def _solved(connection: Connection, units: Units, on: date) -> Solved:
+    asked = question(connection, units, on)
+    found = solve(asked.problem)
+    return Solved(asked, found.matches, found.unmatched)
 
 
 def propose(connection: Connection, found: Solved, on: date) -> dict[str, int]:
-    if done_before(connection, "matching", on):
+    if found.asked is None or done_before(connection, "matching", on):
         return {"seekers": 0, "proposals": 0, "items": 0}
-    _expire(connection, on)
-    insert_new(connection, t.match_proposal, [_row(each, found, on) for each in found.matches])
-    items = ask_all(connection, asked := list(_items(connection, found, on)))
-    _settle(connection, {each.key for each in asked}, on)
-    return {"seekers": len(found.cases), "proposals": len(found.matches), "items": items}
+    m = t.match_proposal.c
+    # Yesterday's proposals that nobody took up are over.
+    old = (m.status == "proposed") & (m.period < on.isoformat())
+    connection.execute(update(t.match_proposal).where(old).values(status="expired"))
+    return _write(connection, found, found.asked, on)
 
 
-def _codes(text: str | None) -> frozenset[str]:
-    return frozenset(filter(None, (text or "").split(",")))
+def rerun(connection: Connection, units: Units, on: date, at: datetime) -> dict[str, int]:
+    """In place of the day's proposals and misses; the sweep of the day has nothing left to propose."""
+    period = on.isoformat()
+    for table in (t.match_proposal, t.match_miss):
+        connection.execute(delete(table).where(table.c.period == period))
+    found = _solved(connection, units, on)
+    if not done_before(connection, "matching", on):
+        none = dict.fromkeys(("seekers", "proposals", "items"), 0)
+        propose(connection, found, on)
+        remember(connection, "matching", on, WHOLE.key, none, at)
+    elif found.asked is not None:
+        _write(connection, found, found.asked, on)
+    return {"seekers": len(found.matches) + len(found.unmatched), "proposals": len(found.matches)}
 
 
-def _people(connection: Connection, on: date) -> dict[UUID, Person]:
-    """Ids of cases stand for people; a limit that nobody stated is the loosest one."""
-    query = select(
-        _C.id,
-        _C.unit_code,
-        _C.skills,
-        _C.wage_min_vnd,
-        _C.max_km,
-        _C.excluded_sectors,
-        _C.opened_on,
-        _C.stage_since,
-    ).where(_C.seeks_work, _C.consent_employer, _C.stage.in_(OPEN_STAGES))
-    return {row.id: _person(row, on) for row in connection.execute(query.order_by(_C.id))}
+def _write(connection: Connection, found: Solved, asked: Question, on: date) -> dict[str, int]:
+    insert_new(connection, t.match_proposal, [_row(each, asked, on) for each in found.matches])
+    insert_new(connection, t.match_miss, [_miss(each, asked, on) for each in found.unmatched])
+    items = ask_all(connection, wanted := list(_items(connection, found, asked, on)))
+    _settle(connection, {each.key for each in wanted}, on)
+    return {"seekers": len(asked.cases), "proposals": len(found.matches), "items": items}
 
 
-def _person(row: Any, on: date) -> Person:
-    return Person(
-        id=row.id.hex,
-        commune=row.unit_code,
-        skills=_codes(row.skills),
-        wage_min_vnd=row.wage_min_vnd or 0,
-        max_km=1_000 if row.max_km is None else row.max_km,
-        excluded_sectors=_codes(row.excluded_sectors),
-        months_waiting=max((on - row.stage_since).days // 30, 0),
-        consent=True,
-    )
+def _told(reasons: Iterable[Reason]) -> list[dict[str, Any]]:
+    return [{"key": each.key, "args": {k: encode(v) for k, v in each.args.items()}} for each in reasons]
 
 
-def _vacancies(connection: Connection, units: Units, on: date) -> dict[UUID, Vacancy]:
-    """A vacancy recorded on the old boundaries lies in what its commune became."""
-    query = (
-        select(t.vacancy, t.employer.c.code.label("employer_code"), t.employer.c.sector)
-        .join(t.employer)
-        .where(_V.opens_on <= on, or_(_V.closes_on.is_(None), _V.closes_on > on), _V.openings > 0)
-    )
-    rows = connection.execute(query.order_by(_V.code)).all()
-    return {
-        row.id: Vacancy(
-            id=row.code,
-            employer=row.employer_code,
-            # Nobody has said in which part of a split commune the firm stands: the first is as near as any.
-            commune=units.successors(row.unit_code, row.opens_on, on)[0].code,
-            skills=_codes(row.skills),
-            wage_vnd=row.wage_vnd,
-            openings=row.openings,
-            sector=row.sector,
-        )
-        for row in rows
-    }
-
-
-def _by_own_id(found: Mapping[UUID, Any]) -> dict[Any, UUID]:
-    return {each.id: key for key, each in found.items()}
-
-
-def _row(match: Match, found: Solved, on: date) -> dict[str, Any]:
-    case_id = found.cases[match.person.id]
-    reasons = [
-        {"key": each.key, "args": {k: encode(v) for k, v in each.args.items()}} for each in match.reasons
-    ]
+def _row(match: Match, asked: Question, on: date) -> dict[str, Any]:
+    case_id = asked.cases[match.person.id]
     return {
         "id": keyed(f"proposal|{on}|{case_id.hex}"),
         "period": on.isoformat(),
         "case_id": case_id,
-        "vacancy_id": found.vacancies[match.vacancy.id],
+        "vacancy_id": asked.vacancies[match.vacancy.id],
         "score": match.score,
-        "reasons": reasons,
+        "reasons": _told(match.reasons),
         "status": "proposed",
     }
 
 
-def _expire(connection: Connection, on: date) -> None:
-    """Yesterday's proposals that nobody took up are over."""
-    m = t.match_proposal.c
-    old = (m.status == "proposed") & (m.period < on.isoformat())
-    connection.execute(update(t.match_proposal).where(old).values(status="expired"))
+def _miss(unmatched: Unmatched, asked: Question, on: date) -> dict[str, Any]:
+    case_id = asked.cases[unmatched.person.id]
+    return {
+        "id": keyed(f"miss|{on}|{case_id.hex}"),
+        "period": on.isoformat(),
+        "case_id": case_id,
+        "reasons": _told(unmatched.why),
+    }
 
 
 def _settle(connection: Connection, still: set[str], on: date) -> None:
@@ -143,10 +112,10 @@ def _settle(connection: Connection, still: set[str], on: date) -> None:
         connection.execute(update(t.work_item).where(these).values(status="done", closed_on=on))
 
 
-def _items(connection: Connection, found: Solved, on: date) -> Iterable[WorkItem]:
+def _items(connection: Connection, found: Solved, asked: Question, on: date) -> Iterable[WorkItem]:
     names = {row.code: row.name for row in connection.execute(select(t.employer.c.code, t.employer.c.name))}
     for match in found.matches:
-        case_id, vacancy = found.cases[match.person.id], match.vacancy
+        case_id, vacancy = asked.cases[match.person.id], match.vacancy
         args = {"employer": names[str(vacancy.employer)], "wage_vnd": vacancy.wage_vnd}
         key = f"match|{case_id.hex}|{vacancy.id}"
         yield WorkItem(key, case_id, "match", "item.match_proposed", on, on, args)

@@ -20,7 +20,7 @@ from persistence.inbox_letters import Render
 from persistence.law_rows import LawRegister
 from persistence.posting.forgetting import forget
 from persistence.posting.spreading import Spreading
-from persistence.sweeps import deliver, eligibility, matching, report, review
+from persistence.sweeps import deliver, eligibility, introducing, matching, report, review
 from persistence.sweeps.keeping import remember
 from persistence.sweeps.reminding import remind
 from persistence.tally import add_up
@@ -92,9 +92,13 @@ class SqlSweeps:
         elif name == "eligibility":
             yield from self._chunks(partition, on, at)
         elif name == "matching":
+            # Not remembered as the day's piece, which the proposals are: what lapsed is lapsed.
+            with self._alone(name) as connection:
+                lapsed = introducing.lapse(connection, on, at)
             with self._reading() as connection:
                 solved = matching.solved(connection, self._register.now, on)
-            yield lambda connection: matching.propose(connection, solved, on)
+            yield lambda connection: {**lapsed, **matching.propose(connection, solved, on)}
+            yield lambda connection: introducing.pass_on(connection, on, at)
         elif name == "deliver":
             yield lambda connection: forget(connection, on)
             yield lambda connection: remind(connection, self._law.on(on), on, at)

@@ -16,6 +16,7 @@ from persistence.tables.batches import bank_batch, bank_batch_line
 from persistence.tables.cases import case, case_event, case_tally, command_log
 from persistence.tables.disclosures import objection, paper, paper_content, referral
 from persistence.tables.firm_lending import firm_drawdown, firm_event, firm_loan, firm_paper
+from persistence.tables.introductions import introduction, match_miss, match_rule, vacancy_exclusion
 from persistence.tables.law import law_change
 from persistence.tables.lending import (
     loan_drawdown,
@@ -112,6 +113,7 @@ __all__ = [
     "group_turn",
     "inbound_message",
     "inbox",
+    "introduction",
     "job",
     "law_change",
     "likeness",
@@ -120,7 +122,9 @@ __all__ = [
     "loan_file",
     "loan_paper",
     "loan_party",
+    "match_miss",
     "match_proposal",
+    "match_rule",
     "message_choice",
     "metadata",
     "model_activity",
@@ -158,6 +162,7 @@ __all__ = [
     "sweep",
     "unit_change",
     "vacancy",
+    "vacancy_exclusion",
     "visit",
     "work_check",
     "work_item",

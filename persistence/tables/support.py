@@ -16,6 +16,7 @@ from sqlalchemy import (
     Table,
     UniqueConstraint,
     Uuid,
+    false,
     text,
 )
 
@@ -245,4 +246,9 @@ vacancy = Table(
     Column("openings", SmallInteger, nullable=False),
     Column("opens_on", Date, nullable=False),
     Column("closes_on", Date),
+    Column("shift", String(12), nullable=False, server_default=text("'day'")),
+    Column("hours_week", SmallInteger),
+    Column("heavy", Boolean, nullable=False, server_default=false()),
+    Column("lodging", Boolean, nullable=False, server_default=false()),
+    Column("transport", Boolean, nullable=False, server_default=false()),
 )

@@ -30,7 +30,8 @@ from tests.support.offices import (
 from workflows.services import commands as c
 from workflows.services.office import Office
 from workflows.services.referral_commands import AnswerReferral, SendReferral
-from workflows.services.role_commands import CloseVacancy, ConfirmWork, OfferVacancy
+from workflows.services.role_commands import ConfirmWork
+from workflows.services.vacancy_commands import CloseVacancy, OfferVacancy
 
 FIRM = Viewer("doanhnghiep", Role.EMPLOYER, employer=EMPLOYER)
 OTHER_FIRM = replace(FIRM, employer=an_id("another firm"))

@@ -14,6 +14,7 @@ from sqlalchemy import Connection, Engine, Table, exists, false, select, text, t
 from sqlalchemy.exc import ProgrammingError
 
 from domain.errors import StoreUnavailable
+from domain.introductions import UNSEEN
 from domain.viewer import SYSTEM, Role, Viewer
 from persistence import tables as t
 from persistence.desk.loan_files import in_sight
@@ -36,7 +37,7 @@ READER = "duongve_reader"
 OF_NOBODY = {
     "admin_event", "alembic_version", "body", "employer", "group_member", "inbox", "job", "law_change", "likeness",
     "monthly_figure", "name_entry", "name_piece", "outbox", "read_log", "role_grant", "store_fact", "support_group",
-    "sweep", "unit_change", "vacancy", "delivery",
+    "sweep", "unit_change", "vacancy", "vacancy_exclusion", "delivery",
 }  # fmt: skip
 SECRET = {
     "access_pass", "account", "agency_step", "api_token", "channel_state", "command_log", "draft", "frozen_file",
@@ -102,6 +103,8 @@ def by_predicate(table: Table, viewer: Viewer) -> Any:
         return select(table).where(visible(viewer))
     if table in (t.police_list, t.police_list_line):
         return _of_lists(table, viewer)
+    if table is t.introduction:
+        return _of_introductions(viewer)
     if table is t.loan_file or "file_id" in table.c:
         return _of_files(table, viewer)
     if table is t.person:
@@ -113,6 +116,16 @@ def by_predicate(table: Table, viewer: Viewer) -> Any:
     else:
         here = c.id.in_(select(t.paper.c.case_id).where(t.paper.c.id == table.c.paper_id).correlate(table))
     return select(table).where(exists().where(here, visible(viewer)))
+
+
+def _of_introductions(viewer: Viewer) -> Any:
+    """The office's with the cases in sight; a firm's own, but for what was taken back, before it may see the case."""
+    i = t.introduction.c
+    if viewer.role is Role.EMPLOYER:
+        return select(t.introduction).where(i.employer_id == viewer.employer, i.status.not_in(UNSEEN))
+    if viewer.role not in (Role.OFFICER, Role.MANAGER, Role.SYSTEM):
+        return select(t.introduction).where(false())
+    return select(t.introduction).where(i.case_id.in_(select(t.case.c.id).where(visible(viewer))))
 
 
 def _of_files(table: Table, viewer: Viewer) -> Any:

@@ -109,6 +109,7 @@ def _ids(table: Table, seed: str) -> dict[str, Any]:
 def _cases(size: int) -> Iterator[dict[str, Any]]:
     """Every referral with every answer to consent comes; the rest is drawn."""
     draw, files, ends = Random(20260302), Random(20260303), Random(20260304)
+    shown = Random(20260305)
     whole = list(product(_REFERRED, _YES_NO, (0, 5_000_000)))
     for number in range(size):
         referral, agreed, loan = whole[number % len(whole)]
@@ -117,6 +118,10 @@ def _cases(size: int) -> Iterator[dict[str, Any]]:
             "loan_file": {
                 "office": files.choice((None, *OFFICES)),
                 "stage": files.choice(("sent", "repaying", "withdrawn")),
+            },
+            "introduction": {
+                "employer_id": shown.choice(FIRMS),
+                "status": shown.choice(("proposed", "agreed", "started", "declined", "withdrawn")),
             },
             "police_list": {"unit_code": files.choice(UNITS)},
             "case": {

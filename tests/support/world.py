@@ -48,7 +48,7 @@ from workflows.services.batch_commands import MakeBatch
 from workflows.services.law_commands import ProposeLawChange
 from workflows.services.model_commands import NoteActivity, NoteOutreach, RegisterModel
 from workflows.services.office import Office
-from workflows.services.role_commands import OfferVacancy
+from workflows.services.vacancy_commands import OfferVacancy
 
 _SINCE = date(2023, 1, 1)
 FIRM_FILE = an_id("firm file")

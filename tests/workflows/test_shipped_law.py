@@ -63,6 +63,8 @@ VALUES = {
     "messages.digest_hour": 7,
     "messages.keep_days": 30,
     "messages.reminder_days": 1,
+    "work.wage_floor_vnd": 3_700_000,
+    "work.reply_days": 7,
     "expunge.years_light": 1,
     "expunge.years_to_5": 2,
     "expunge.years_5_to_15": 3,
@@ -123,15 +125,22 @@ def test_only_the_lending_rate_has_an_end():
 
 def test_every_parameter_of_our_own_rhythm_is_a_default_that_says_so_and_no_other_is():
     defaults = {key for key, value in _shipped_values() if value.standing == "default"}
-    assert defaults == {key for key in DECLARED if key.startswith(("case.", "loan.", "messages."))}
+    assert defaults == {key for key in DECLARED if key.startswith(("case.", "loan.", "messages."))} | {
+        "work.reply_days"
+    }
     assert {v.note for _, v in _shipped_values() if v.standing == "default"} == {
         "mặc định, chưa có căn cứ pháp lý"
     }
 
 
-def test_the_three_values_of_secondary_sources_say_so():
+def test_the_values_of_secondary_sources_say_so():
     reported = {key for key, value in _shipped_values() if value.standing == "reported"}
-    assert reported == {"qd22.production_term_months", "qd22.security_above_vnd", "qd22.lending_rate_bp"}
+    assert reported == {
+        "qd22.production_term_months",
+        "qd22.security_above_vnd",
+        "qd22.lending_rate_bp",
+        "work.wage_floor_vnd",
+    }
 
 
 def test_every_standing_in_use_has_its_word():

@@ -19,7 +19,8 @@ from web.forms.fields import YES_NO, Choice, Field, Section, read
 from web.pages.role_forms import Asked, perform, show
 from web.rendering import render
 from web.sending import command_id, form_kept
-from workflows.services.role_commands import CloseVacancy, ConfirmWork, OfferVacancy, WarnOfWork
+from workflows.services.role_commands import ConfirmWork, WarnOfWork
+from workflows.services.vacancy_commands import CloseVacancy, OfferVacancy
 
 router = APIRouter()
 Form = Annotated[Mapping[str, str], Depends(form_kept)]

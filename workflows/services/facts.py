@@ -14,6 +14,7 @@ from domain.ports import Work
 from domain.statements import checked_facts
 from domain.tasks import keyed
 from workflows.services.commands import Done, GiveConsent, RecordConviction, RecordFacts
+from workflows.services.introductions import withdraw_open
 from workflows.services.moves import done, live
 
 _HINTS = get_type_hints(Case)
@@ -52,7 +53,10 @@ def give_consent(work: Work, command: GiveConsent) -> Done:
         keyed(f"consent|{work.command_id.hex}"), case.person_id, command.body, command.given, work.on
     )
     work.keep(new)
-    return done(work.record(case, decided(command.body, command.given, work.on)))
+    case = work.record(case, decided(command.body, command.given, work.on))
+    # An introduction under way rests on it.
+    stopped = command.body == "employer" and not command.given
+    return done(withdraw_open(work, case) if stopped else case)
 
 
 def record_conviction(work: Work, command: RecordConviction) -> Done:

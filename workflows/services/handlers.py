@@ -15,6 +15,7 @@ from workflows.services import (
     firm_loans,
     grouping,
     helping,
+    introductions,
     law_changes,
     lending,
     lists,
@@ -23,6 +24,7 @@ from workflows.services import (
     loan_files,
     loan_paying,
     loan_sending,
+    matching,
     merging,
     models,
     monthly_signing,
@@ -54,6 +56,16 @@ from workflows.services.batch_commands import MakeBatch
 from workflows.services.concerns_commands import SettleItem, TakeConcern
 from workflows.services.data_commands import MergePersons, SplitPersons, TakeOverCase, TellApart
 from workflows.services.group_commands import EndStay, JoinGroup, LeaveGroup, NameLead, ShareVisits
+from workflows.services.introduction_commands import (
+    AnswerIntroduction,
+    FixPair,
+    FreePair,
+    NoteAgreement,
+    ProposeIntroduction,
+    RunMatching,
+    StartIntroduced,
+    WithdrawIntroduction,
+)
 from workflows.services.law_commands import DecideLawChange, ProposeLawChange, WithdrawLawChange
 from workflows.services.list_commands import CertifyPoliceList, DrawList
 from workflows.services.monthly_commands import SignMonthly
@@ -74,15 +86,14 @@ from workflows.services.review_commands import ExemptReview, PostponeReview
 from workflows.services.role_commands import (
     AnswerCheck,
     AskForHelp,
-    CloseVacancy,
     ConfirmWork,
     GiveAccess,
-    OfferVacancy,
     PledgeStep,
     WarnOfWork,
 )
 from workflows.services.undo_commands import UndoLast
 from workflows.services.unit_commands import AssignUnit, RecordUnitChange, WithdrawUnitChange
+from workflows.services.vacancy_commands import AskExclusion, CloseVacancy, DecideExclusion, OfferVacancy
 
 HANDLERS: Mapping[type[c.Command], Callable[[Any, Any], c.Done]] = {
     c.OpenCase: reception.open_case,
@@ -137,6 +148,16 @@ HANDLERS: Mapping[type[c.Command], Callable[[Any, Any], c.Done]] = {
     WarnOfWork: work_checks.warn_of_work,
     OfferVacancy: vacancies.offer_vacancy,
     CloseVacancy: vacancies.close_vacancy,
+    AskExclusion: vacancies.ask_exclusion,
+    DecideExclusion: vacancies.decide_exclusion,
+    ProposeIntroduction: introductions.propose_introduction,
+    NoteAgreement: introductions.note_agreement,
+    AnswerIntroduction: introductions.answer_introduction,
+    WithdrawIntroduction: introductions.withdraw_introduction,
+    StartIntroduced: introductions.start_introduced,
+    FixPair: matching.fix_pair,
+    FreePair: matching.free_pair,
+    RunMatching: matching.run_matching,
     DrawList: lists.draw_list,
     CertifyPoliceList: lists.certify_police_list,
     AssignToAgency: agencies.assign_to_agency,

@@ -1,4 +1,4 @@
-"""Acts of the roles outside the office: a group asks for help, an employer offers work and says who still works."""
+"""Acts of the roles outside the office: a group asks for help, an employer says who still works."""
 
 from __future__ import annotations
 
@@ -69,23 +69,3 @@ class WarnOfWork(CaseCommand):
 
     act: ClassVar[str] = "warn_of_work"
     words: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class OfferVacancy(Command):
-    """`vacancy_id` is made by the client: the same offer sent twice is one."""
-
-    act: ClassVar[str] = "offer_vacancy"
-    vacancy_id: UUID
-    unit_code: str
-    skills: tuple[str, ...]
-    wage_vnd: int
-    openings: int
-    opens_on: date
-    closes_on: date | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class CloseVacancy(Command):
-    act: ClassVar[str] = "close_vacancy"
-    vacancy_id: UUID
