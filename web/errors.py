@@ -20,6 +20,7 @@ from domain.community_models import rules as register
 from domain.exporting import TooMuchToExport
 from domain.firm_lending import refusals as firm
 from domain.group_life import LeadLeaves, NotInGroup, NotOfGroup
+from domain.introductions import IntroductionMoved, IntroductionRunning
 from domain.law_changes import LawChangeRefused, LawMovedOn, NotOwnProposal, OwnProposal, ProposalDecided
 from domain.lending import lists
 from domain.lending import refusals as r
@@ -30,6 +31,7 @@ from domain.monthly.frozen import DigestWrong, ReportMovedOn, ReportUnchanged
 from domain.monthly.month import MonthNotOver
 from domain.notices import NoticeDecided, OwnNotice
 from domain.objections import ObjectionAnswered
+from domain.pair_rules import PairNotPossible, PairRuleEnded
 from domain.papers import NotAPaper, PaperErased, PaperTooLarge, TooManyPapers
 from domain.parameters import UnknownParameter
 from domain.passwords import NoRoleToday, TooManyTries, WeakPassword, WrongCode, WrongCredentials
@@ -38,7 +40,7 @@ from domain.referrals import ConsentMissing, ReferralEnded, ReferralRunning
 from domain.review_rests import ExemptTooOften, PostponedTooFar, PostponedTooOften, ReviewNotDue
 from domain.undoing import UndoNotLast, UndoNotOwn, UndoNotThis, UndoTooLate
 from domain.unit_changes import ChangeInForce, NoPartToChoose, UnitChangeRefused
-from domain.vacancies import VacancyClosed
+from domain.vacancies import ExclusionDecided, VacancyClosed, VacancyFull, VacancyNotOpen, WageTooLow
 from reports.chart_process import ChartFailed
 from reports.formulas import FormulaInCell
 from reports.templating import TemplateBroken
@@ -60,6 +62,14 @@ STATUS: Mapping[type[e.DomainError], int] = {
     e.CaseClosed: 409,
     e.NoTransferOpen: 409,
     VacancyClosed: 409,
+    VacancyNotOpen: 409,
+    VacancyFull: 409,
+    WageTooLow: 422,
+    ExclusionDecided: 409,
+    IntroductionMoved: 409,
+    IntroductionRunning: 409,
+    PairNotPossible: 422,
+    PairRuleEnded: 409,
     ChangeInForce: 409,
     NoPartToChoose: 409,
     UnitChangeRefused: 422,

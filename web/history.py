@@ -41,6 +41,8 @@ _TERMS: Mapping[str, str] = {
     "referred_to": "referral_body",
     "referral_is": "referral_is",
     "referral_why": "referral_why",
+    "introduction_is": "introduction_is",
+    "introduction_why": "introduction_why",
     "paper": "paper_kind",
     "objection_is": "objection_is",
     "undone": "event",

@@ -20,6 +20,7 @@ _MODELS: Link = ("/models", "nav.models")
 _CALENDAR: Link = ("/calendar", "nav.calendar")
 _REFERRALS: Link = ("/referrals", "nav.referrals")
 _PLACEMENTS: Link = ("/placements", "nav.placements")
+_INTRODUCTIONS: Link = ("/introductions", "nav.introductions")
 _INBOX: Link = ("/inbox", "nav.inbox")
 _INCOMING: Link = ("/incoming", "nav.incoming")
 _LETTERS: Link = ("/letters", "letters.title")
@@ -65,6 +66,7 @@ NAVIGATION: Mapping[Role, tuple[Link, ...]] = {
     ),
     Role.EMPLOYER: (
         _REFERRALS,
+        _INTRODUCTIONS,
         ("/vacancies", "nav.vacancies"),
         ("/workers", "nav.workers"),
         ("/firm-loans", "nav.own_loan"),
@@ -83,7 +85,13 @@ NAVIGATION: Mapping[Role, tuple[Link, ...]] = {
 
 _OFFICE_LOANS = (_LOAN_FILES, _FIRM_LOANS, ("/lists", "nav.lists"), _BATCHES)
 _OFFICE_GROUPS = (_GROUPS, _MODELS, ("/outreach", "nav.outreach"), ("/safety", "nav.safety"))
-_OFFICE_WORK = (_REFERRALS, _PLACEMENTS)
+_OFFICE_WORK = (
+    _REFERRALS,
+    _INTRODUCTIONS,
+    _PLACEMENTS,
+    ("/matching", "nav.matching"),
+    ("/exclusions", "nav.exclusions"),
+)
 # What stands behind one link of the menu: the first page is the link's own, the others are its neighbours.
 SECTIONS: Mapping[Role, tuple[tuple[Link, ...], ...]] = {
     Role.OFFICER: (_OFFICE_GROUPS, _OFFICE_LOANS, _OFFICE_WORK, (_INBOX, _INCOMING, _LETTERS)),

@@ -68,6 +68,7 @@ _VACANCY: dict[str, tuple[str, str]] = {
         "The exclusion “{exclusion:term=exclusion}” is decided ({status:term=exclusion_is}) and cannot be decided "
         "again.",
     ),
+    "nav.exclusions": ("Điều kiện loại trừ", "Exclusions"),
     "exclusions.title": ("Điều kiện loại trừ chờ duyệt", "Exclusions to decide"),
     "exclusions.why": (
         "Duyệt khi công việc thật sự không cho phép và pháp luật cho phép loại trừ. Từ chối khi lý do nói về con người "
@@ -82,9 +83,33 @@ _VACANCY: dict[str, tuple[str, str]] = {
     "exclusions.asked": ("Doanh nghiệp nêu ngày {on}", "Asked on {on}"),
 }
 
+_WISHES: dict[str, tuple[str, str]] = {
+    "act.work-wish": ("Nguyện vọng việc làm", "What work is sought"),
+    "act.work-wish.why": (
+        "Tay nghề, mong muốn và giới hạn làm việc. Chỉ ghi làm được đến đâu, không ghi vì sao; doanh nghiệp thấy tay "
+        "nghề và giới hạn trước khi biết đó là ai.",
+        "Skills, wishes and limits of work. Record what can be done and never why; a firm sees skills and limits "
+        "before it knows who it is.",
+    ),
+    "done.work-wish": ("Đã ghi nguyện vọng việc làm.", "What work is sought is recorded."),
+    "field.seeks_work": ("đang tìm việc", "seeks work"),
+    "field.wage_min_vnd": ("mức lương mong muốn một tháng (đồng)", "wage asked for a month (đồng)"),
+    "field.max_km": ("đi làm xa nhất (km)", "farthest way to work (km)"),
+    "field.max_hours": ("làm nhiều nhất mỗi tuần (giờ)", "most hours a week"),
+    "field.heavy_work": ("làm được việc nặng", "can do heavy work"),
+    "field.night_work": ("làm được ca đêm", "can work at night"),
+    "field.driving_licence": ("có giấy phép lái xe", "has a driving licence"),
+    "field.skills_had": ("Tay nghề", "Skills"),
+    "field.sectors_not": ("Ngành không muốn làm", "Sectors ruled out"),
+}
+
 _MATCHING: dict[str, tuple[str, str]] = {
     "nav.matching": ("Ghép việc", "Matching"),
     "nav.introductions": ("Giới thiệu việc làm", "Introductions"),
+    "field_error.match_try_only": (
+        "Thay đổi vị trí chỉ thử được ở đây; doanh nghiệp tự sửa vị trí của mình",
+        "A vacancy can only be tried here; its firm changes it",
+    ),
     "matching.title": ("Ghép người với việc", "People and work"),
     "matching.last": ("Lần chạy gần nhất: ngày {on}", "Last run: {on}"),
     "matching.never": ("Chưa chạy lần nào.", "It has never run."),
@@ -170,4 +195,4 @@ _MATCHING: dict[str, tuple[str, str]] = {
     "read.matching": ("Trang ghép việc", "Matching"),
 }
 
-TEXTS: dict[str, tuple[str, str]] = {**_VACANCY, **_MATCHING}
+TEXTS: dict[str, tuple[str, str]] = {**_VACANCY, **_WISHES, **_MATCHING}

@@ -120,12 +120,10 @@ def by_predicate(table: Table, viewer: Viewer) -> Any:
 
 def _of_introductions(viewer: Viewer) -> Any:
     """The office's with the cases in sight; a firm's own, but for what was taken back, before it may see the case."""
-    i = t.introduction.c
-    if viewer.role is Role.EMPLOYER:
-        return select(t.introduction).where(i.employer_id == viewer.employer, i.status.not_in(UNSEEN))
-    if viewer.role not in (Role.OFFICER, Role.MANAGER, Role.SYSTEM):
-        return select(t.introduction).where(false())
-    return select(t.introduction).where(i.case_id.in_(select(t.case.c.id).where(visible(viewer))))
+    i, whole = t.introduction.c, viewer.role in (Role.OFFICER, Role.MANAGER, Role.SYSTEM)
+    seen = i.case_id.in_(select(t.case.c.id).where(visible(viewer))) if whole else false()
+    mine = (i.employer_id == viewer.employer) & i.status.not_in(UNSEEN)
+    return select(t.introduction).where(mine if viewer.role is Role.EMPLOYER else seen)
 
 
 def _of_files(table: Table, viewer: Viewer) -> Any:

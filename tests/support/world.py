@@ -45,6 +45,7 @@ from workflows import monthly_papers as papers
 from workflows.services import firm_loan_commands as firm
 from workflows.services.agency_commands import AssignToAgency
 from workflows.services.batch_commands import MakeBatch
+from workflows.services.introduction_commands import FixPair, ProposeIntroduction
 from workflows.services.law_commands import ProposeLawChange
 from workflows.services.model_commands import NoteActivity, NoteOutreach, RegisterModel
 from workflows.services.office import Office
@@ -178,6 +179,7 @@ def _things(world: World) -> None:
     by = office.desk.viewer("doanhnghiep", DAY)
     offer = OfferVacancy(vacancy, HERE, ("carpentry",), 6_000_000, 2, DAY)
     office.perform(offer, by=by, at=instant(DAY), on=DAY)
+    _introduce(world, vacancy)
     _propose(office)
     _assign(office)
     _firm_loan(office)
@@ -220,6 +222,19 @@ def _batch(world: World) -> None:
     office.perform(MakeBatch(batch, BANK_OFFICE, files), by=by, at=instant(DAY), on=DAY)
     for one in world.people.values():
         one.ids["batch"] = [str(batch)] if one.key == "here" else []
+
+
+def _introduce(world: World, vacancy: UUID) -> None:
+    """To the firm that sees the case anyway, and a pair that is ruled out."""
+    here, introduction, pair = world.people["here"], an_id("introduction"), an_id("pair")
+    by = world.office.desk.viewer("canbo_here", DAY)
+    here.person.does(ProposeIntroduction, by=by, introduction_id=introduction, vacancy_id=vacancy)
+    here.person.does(
+        FixPair, by=by, rule_id=pair, vacancy_id=vacancy, rule="forbid", reason=here.words["plan"]
+    )
+    for one in world.people.values():
+        mine = one is here
+        one.ids |= {"introduction": [str(introduction)] if mine else [], "pair": [str(pair)] if mine else []}
 
 
 def _list(world: World) -> None:

@@ -23,7 +23,8 @@ from web.forms.registry import ACTS
 # Parameters that are somebody's: each person of the world has values for them.
 OF_PEOPLE = {"number": "number", "referral": "referral", "referral_id": "referral", "paper": "paper",
              "action": "action", "loan": "loan", "file": "file", "batch": "batch", "list": "list",
-             "item": "item", "group": "group", "member": "member"}  # fmt: skip
+             "item": "item", "group": "group", "member": "member",
+             "introduction": "introduction", "pair": "pair"}  # fmt: skip
 # Parameters that are an account's: `World.ids` has one for each, all of them `canbo_here`'s or made for it.
 OF_ACCOUNTS = (
     "vacancy", "firm_file", "model", "activity", "outreach_session", "job", "token", "session", "grant", "user",
@@ -46,6 +47,7 @@ FREE: Mapping[str, tuple[str, ...]] = {
     "ending": ("docx", "pdf"),
     "month": ("2026-02",),
     "version": ("1",),
+    "exclusion": (_NONE,),
     "delivery": (_NONE,),
     "incoming": (_NONE,),
     "agency_action": (str(AGENCY_ACTION),),

@@ -15,6 +15,7 @@ from web.forms.reviews import REVIEW_ACTS
 from web.forms.support import SUPPORT
 from web.forms.units import UNIT_ACTS
 from web.forms.work import WORK_ACTS
+from web.forms.work_wish import WISH_ACTS
 
 _ALL = (
     *SUPPORT,
@@ -27,6 +28,7 @@ _ALL = (
     *OBJECTION_ACTS,
     *UNIT_ACTS,
     *NOTICE_ACTS,
+    *WISH_ACTS,
 )
 ACTS: Mapping[str, Act] = {act.key: act for act in _ALL}
 

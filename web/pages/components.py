@@ -85,6 +85,8 @@ PAGE_PARTS = (
     "model_parts.share_text", "model_parts.strike_button", "model_parts.session_words",
     "phone_parts.segment", "phone_parts.visit_form", "phone_parts.code_field", "work_parts.check_line",
     "work_parts.asked_about", "work_parts.kept_cell", "work_parts.retention_table", "work_parts.warning_form",
+    "work_parts.skills_of", "work_parts.vacancy_facts", "work_parts.limits_of", "work_parts.introduction_tag",
+    "work_parts.told", "work_parts.reasons_of",
 )  # fmt: skip
 
 

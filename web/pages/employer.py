@@ -10,22 +10,31 @@ from fastapi import APIRouter, Depends, Request
 from starlette.responses import RedirectResponse, Response
 
 from domain.errors import UnknownRecord
-from domain.vacancies import SKILLS
+from domain.role_desks import VacancyLine
+from domain.vacancies import EXCLUSIONS, SHIFTS, SKILLS
 from domain.viewer import Role
 from domain.wording import TEXTS
 from web.access import allowed
 from web.acting import acting, office_of
-from web.forms.fields import YES_NO, Choice, Field, Section, read
+from web.forms.fields import YES_NO, Choice, Field, Section, choices, read
 from web.pages.role_forms import Asked, perform, show
 from web.rendering import render
 from web.sending import command_id, form_kept
 from workflows.services.role_commands import ConfirmWork, WarnOfWork
-from workflows.services.vacancy_commands import CloseVacancy, OfferVacancy
+from workflows.services.vacancy_commands import AskExclusion, CloseVacancy, OfferVacancy
 
 router = APIRouter()
 Form = Annotated[Mapping[str, str], Depends(form_kept)]
 # Unticked boxes send nothing: each skill is a field of its own.
 _SKILLS = tuple(Field(f"skill.{code}", f"skill.{code}", "check", YES_NO) for code in SKILLS)
+
+
+_OFFERS = ("heavy", "lodging", "transport")
+_CONDITIONS = tuple(Field(name, f"field.{name}", "check", YES_NO) for name in _OFFERS)
+_EXCLUSION = (
+    Field("exclusion", "field.exclusion", "select", choices("exclusion", EXCLUSIONS), required=True),
+    Field("justification", "field.justification", "long", required=True, hint="field.justification.hint"),
+)
 
 
 @router.get("/vacancies")
@@ -40,6 +49,7 @@ def vacancies(request: Request) -> Response:
         firm=office.desk.employer.firm(viewer),
         offered=[each for each in found if each not in ended],
         ended=ended,
+        exclusions=office.desk.introductions.exclusions(viewer),
         command_id=lambda: str(office.new_id()),
         done=_done(request),
     )
@@ -67,8 +77,33 @@ def offer(request: Request, form: Form) -> Response:
         given["openings"],
         given["opens_on"],
         given["closes_on"],
+        given["shift"] or "day",
+        given["hours_week"],
+        *(bool(given[name]) for name in _OFFERS),
     )
-    return perform(request, asked, command, form, [field.name for field in fields], "/vacancies?done=offered")
+    names = [field.name for field in fields]
+    return perform(
+        request, asked, command, form, names, "/vacancies?done=offered", {"wage_too_low": "wage_vnd"}
+    )
+
+
+@router.get("/vacancies/{vacancy}/exclusions")
+@allowed(Role.EMPLOYER)
+def exclusion(request: Request, vacancy: str) -> Response:
+    return show(request, _exclusion(request, _own(request, vacancy)))
+
+
+@router.post("/vacancies/{vacancy}/exclusions")
+@allowed(Role.EMPLOYER)
+def ask_exclusion(request: Request, vacancy: str, form: Form) -> Response:
+    line = _own(request, vacancy)
+    asked = _exclusion(request, line)
+    given, wrong = read(_EXCLUSION, form)
+    if wrong:
+        return show(request, asked, form, wrong)
+    command = AskExclusion(command_id(form), line.id, given["exclusion"], given["justification"])
+    names, to = [field.name for field in _EXCLUSION], "/vacancies?done=exclusion-asked"
+    return perform(request, asked, command, form, names, to)
 
 
 @router.post("/vacancies/{vacancy}/close")
@@ -116,11 +151,27 @@ def _offer(request: Request) -> Asked:
         Field("unit_code", "field.work_at", "select", communes, required=True),
         Field("wage_vnd", "field.wage_month", "money", required=True, hint="field.wage_month.hint"),
         Field("openings", "field.openings", "count", required=True, value="1"),
+        Field("shift", "field.shift", "select", choices("shift", SHIFTS), value="day"),
+        Field("hours_week", "field.hours_week", "count", value="48"),
         Field("opens_on", "field.opens_on", "day", required=True, value=on.isoformat()),
         Field("closes_on", "field.closes_on", "day", hint="field.closes_on.hint"),
     )
     who = office.desk.employer.firm(acting(request)) or ""
-    return Asked("offer", who, "/vacancies", (Section(fields), Section(_SKILLS, "field.skills_wanted")))
+    skills, conditions = Section(_SKILLS, "field.skills_wanted"), Section(_CONDITIONS, "field.work_offers")
+    return Asked("offer", who, "/vacancies", (Section(fields), conditions, skills))
+
+
+def _exclusion(request: Request, line: VacancyLine) -> Asked:
+    return Asked("exclude", line.code, "/vacancies", (Section(_EXCLUSION),))
+
+
+def _own(request: Request, vacancy: str) -> VacancyLine:
+    """Raises UnknownRecord, also for another firm's."""
+    office, viewer = office_of(request), acting(request)
+    for line in office.desk.employer.vacancies(viewer, office.today()):
+        if str(line.id) == vacancy:
+            return line
+    raise UnknownRecord(what="vacancy", id=vacancy)
 
 
 def _done(request: Request) -> str | None:

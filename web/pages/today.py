@@ -23,6 +23,7 @@ _ANSWERED: Mapping[str, str] = {
     "loan_overdue": "/loan-report",
     "transfer": "/transfer-answer",
     "referral": "/referrals",
+    "introduction": "/introductions",
     "unit": "/unit",
     "expungement": "/clock",
     "review": "/review",
