@@ -67,8 +67,6 @@ TEXTS: dict[str, tuple[str, str]] = {
         "comes through this programme, the firm can infer that you completed a prison sentence. We never tell it the "
         "offence or the sentence. You may say no, or take it back at any time; no other support depends on it.”",
     ),
-    "introduction.consent.yes": ("Người đó đồng ý", "The person agrees"),
-    "introduction.consent.no": ("Người đó không đồng ý", "The person declines"),
     "introduction.answer.title": ("Trả lời", "Answer"),
     "introduction.answer.early": (
         "Nếu vị trí đã đủ hoặc chắc chắn không hợp, hãy báo ngay: khi đó không cần cho biết đó là ai.",

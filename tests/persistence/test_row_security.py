@@ -14,7 +14,6 @@ from sqlalchemy import Connection, Engine, Table, exists, false, select, text, t
 from sqlalchemy.exc import ProgrammingError
 
 from domain.errors import StoreUnavailable
-from domain.introductions import UNSEEN
 from domain.viewer import SYSTEM, Role, Viewer
 from persistence import tables as t
 from persistence.desk.loan_files import in_sight
@@ -24,6 +23,7 @@ from persistence.scope import look, visible
 from persistence.sealing import Keyring
 from persistence.unit_of_work import Store
 from tests.support.crowds import ON, a_crowd, sweeps_on
+from tests.support.introduced import introductions_of
 from tests.support.offices import MASTER, Person, engine_of, instant, store_of
 from tests.support.rows import FIRMS, GROUPS, OFFICES, UNITS, write_caseload
 from tools.postgres import Postgres
@@ -104,7 +104,7 @@ def by_predicate(table: Table, viewer: Viewer) -> Any:
     if table in (t.police_list, t.police_list_line):
         return _of_lists(table, viewer)
     if table is t.introduction:
-        return _of_introductions(viewer)
+        return introductions_of(viewer)
     if table is t.loan_file or "file_id" in table.c:
         return _of_files(table, viewer)
     if table is t.person:
@@ -116,14 +116,6 @@ def by_predicate(table: Table, viewer: Viewer) -> Any:
     else:
         here = c.id.in_(select(t.paper.c.case_id).where(t.paper.c.id == table.c.paper_id).correlate(table))
     return select(table).where(exists().where(here, visible(viewer)))
-
-
-def _of_introductions(viewer: Viewer) -> Any:
-    """The office's with the cases in sight; a firm's own, but for what was taken back, before it may see the case."""
-    i, whole = t.introduction.c, viewer.role in (Role.OFFICER, Role.MANAGER, Role.SYSTEM)
-    seen = i.case_id.in_(select(t.case.c.id).where(visible(viewer))) if whole else false()
-    mine = (i.employer_id == viewer.employer) & i.status.not_in(UNSEEN)
-    return select(t.introduction).where(mine if viewer.role is Role.EMPLOYER else seen)
 
 
 def _of_files(table: Table, viewer: Viewer) -> Any:
