@@ -135,7 +135,8 @@ class SqlIntroductions:
         if firm_looks:
             query = query.where(_C.consent_employer)
         with self._store.reading() as connection:
-            return connection.execute(query).first()
+            found: Row[Any] | None = connection.execute(query).first()  # type: ignore[assignment]
+        return found
 
     def _vacancy(self, row: Row[Any], on: date) -> VacancyLine:
         query = vacancies.lines().where(_V.id == row.vacancy_id)

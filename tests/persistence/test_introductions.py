@@ -41,7 +41,7 @@ def office(database_url: str) -> Iterator[Office]:
         yield office
 
 
-def seen(office: Office, known, by=FIRM):  # type: ignore[no-untyped-def]
+def seen(office: Office, known, by=FIRM):
     return office.desk.introductions.one(by, known, at=AT, on=DAY)
 
 
