@@ -84,7 +84,7 @@ def test_a_person_is_proposed_asked_accepted_and_begins(
     look(firm, "answered")
     officer.reload()
     look(officer, "accepted")
-    officer.get_by_label("bằng chứng").fill("HĐ 3/2026")
+    officer.locator("#evidence").fill("HĐ 3/2026")
     officer.get_by_role("button", name="Ghi lại").click()
     assert "đã vào làm" in officer.get_by_role("main").inner_text().lower()
     for user, path in (
