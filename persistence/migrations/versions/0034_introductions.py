@@ -60,7 +60,7 @@ def _exclusions() -> None:
             ["vacancy_id"], ["vacancy.id"], name=op.f("fk_vacancy_exclusion_vacancy_id_vacancy")
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_vacancy_exclusion")),
-        sa.UniqueConstraint("vacancy_id", "code", name=op.f("uq_vacancy_exclusion_vacancy_id")),
+        sa.UniqueConstraint("vacancy_id", "code", name=op.f("uq_vacancy_exclusion_vacancy_id_code")),
     )
 
 
@@ -91,7 +91,7 @@ def _matching() -> None:
         sa.Column("reasons", sa.JSON(), nullable=False),
         sa.ForeignKeyConstraint(["case_id"], ["case.id"], name=op.f("fk_match_miss_case_id_case")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_match_miss")),
-        sa.UniqueConstraint("period", "case_id", name=op.f("uq_match_miss_period")),
+        sa.UniqueConstraint("period", "case_id", name=op.f("uq_match_miss_period_case_id")),
     )
     op.create_index("ix_match_miss_case_id", "match_miss", ["case_id"], unique=False)
 
