@@ -8,6 +8,7 @@ from domain.matching import Person, Problem, Vacancy, Weights, pair_score
 
 COMMUNES = ("16174", "16177", "16186", "16213")
 SKILLS = ("carpentry", "sewing", "driving")
+LIMITS = ("heavy", "night")
 SECTORS = ("wood", "garment", "stone")
 
 LAN = Person("lan", "16174", frozenset({"sewing", "driving"}), 5_000_000, 10, frozenset({"stone"}), 4, True)
@@ -39,6 +40,7 @@ def _person(random: Random, name: str) -> Person:
         excluded_sectors=frozenset(random.sample(SECTORS, random.choice((0, 0, 1)))),
         months_waiting=random.randint(0, 30),
         consent=random.random() < 0.9,
+        limits=frozenset(random.sample(LIMITS, random.choice((0, 0, 1)))),
     )
 
 
@@ -52,6 +54,7 @@ def _vacancy(random: Random, name: str) -> Vacancy:
         openings=random.choice((0, 1, 1, 2, 3)),
         sector=random.choice(SECTORS),
         retention_percent=random.choice((None, 40, 90)),
+        demands=frozenset(random.sample(LIMITS, random.choice((0, 0, 1)))),
     )
 
 
@@ -71,6 +74,7 @@ def can(problem: Problem, person: Person, vacancy: Vacancy) -> bool:
     return (
         person.consent
         and vacancy.sector not in person.excluded_sectors
+        and not any(each in person.limits for each in vacancy.demands)
         and vacancy.wage_vnd >= person.wage_min_vnd
         and km is not None
         and km <= person.max_km
