@@ -162,3 +162,19 @@ def test_people_with_numbers_for_ids_are_answered_by_size():
     people = [replace(LAN, id=number) for number in (10, 9, 2)]
     found = solve(question(people, [replace(SEWING, openings=3)]))
     assert [each.person.id for each in found.matches] == [2, 9, 10]
+
+
+@pytest.mark.parametrize("seed", range(60))
+def test_a_forbidden_pair_is_never_made_and_a_possible_pin_always(seed):
+    random = Random(seed)
+    problem = some(random, 5, 4)
+    pair = (random.choice(problem.people).id, random.choice(problem.vacancies).id)
+    banned = solve(replace(problem, forbidden=frozenset({pair})))
+    assert pair not in {(each.person.id, each.vacancy.id) for each in banned.matches}
+    person = next(each for each in problem.people if each.id == pair[0])
+    vacancy = next(each for each in problem.vacancies if each.id == pair[1])
+    made = {
+        (each.person.id, each.vacancy.id)
+        for each in solve(replace(problem, pinned=frozenset({pair}))).matches
+    }
+    assert (pair in made) is (can(problem, person, vacancy) and vacancy.openings > 0)
