@@ -6,7 +6,7 @@ from alembic import op
 from persistence.types import Instant
 
 revision = "0030"
-down_revision = "0031"
+down_revision = "0029"
 branch_labels = None
 depends_on = None
 

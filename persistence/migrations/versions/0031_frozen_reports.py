@@ -7,7 +7,7 @@ from persistence.migrations.row_security import secret
 from persistence.types import Instant
 
 revision = "0031"
-down_revision = "0035"
+down_revision = "0030"
 branch_labels = None
 depends_on = None
 

@@ -7,7 +7,7 @@ from persistence.migrations.row_security import secret
 from persistence.types import Instant
 
 revision = "0032"
-down_revision = "0033"
+down_revision = "0031"
 branch_labels = None
 depends_on = None
 

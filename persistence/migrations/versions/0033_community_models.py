@@ -10,7 +10,7 @@ from persistence.migrations.row_security import guard
 from persistence.types import Instant
 
 revision = "0033"
-down_revision = "0029"
+down_revision = "0032"
 branch_labels = None
 depends_on = None
 

@@ -6,7 +6,7 @@ from alembic import op
 from persistence.migrations.row_security import guard, of_case
 
 revision = "0034"
-down_revision = "0029"
+down_revision = "0033"
 branch_labels = None
 depends_on = None
 
