@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, ClassVar, cast
+from typing import Any, ClassVar
 from uuid import UUID
 
 from domain.case import Case
@@ -13,6 +13,7 @@ from domain.errors import BadValue, DomainError
 from domain.history import Event, Kind
 from domain.parameters import LawOn
 from domain.people import one_of
+from domain.vacancies import require_least_wage
 
 LIVELIHOODS = ("job", "own_farm", "own_trade", "study", "pension", "care", "away_work")
 # The kinds of the Labour Code 2019 (art. 14, 20, 24): on trial, by word for less than a month, with an end, without.
@@ -31,7 +32,6 @@ ENDINGS: Mapping[str, str] = {
     "other": "other",
 }
 # A month of full work at an employer pays no less, from the day on which the law has a figure.
-WAGE_FLOOR = "work.wage_floor_vnd"
 # Another livelihood followed on the day: the work did not end for want of it.
 CHANGED = "changed"
 
@@ -70,12 +70,9 @@ def require_free(number: str, new: Placement, before: Iterable[Placement]) -> No
 
 
 def require_wage(placement: Placement, law: LawOn) -> None:
-    """Raises BadValue for less than the region's minimum of the day, where the law of that day has one."""
-    if placement.employer_id is None or placement.wage_vnd is None or not law.in_force(WAGE_FLOOR):
-        return
-    floor = law.cited(WAGE_FLOOR)
-    if placement.wage_vnd < cast(int, floor.value):
-        raise BadValue(field="wage", value=placement.wage_vnd, expected=f"≥ {floor.value} ({floor.citation})")
+    """Raises WageTooLow for less than the region's least wage of the day, where the law of that day has one."""
+    if placement.employer_id is not None and placement.wage_vnd is not None:
+        require_least_wage(placement.wage_vnd, law)
 
 
 def started(placement: Placement, on: date) -> Event:

@@ -126,11 +126,11 @@ def offered(vacancy: Vacancy, skills: tuple[str, ...], law: LawOn) -> Vacancy:
     if vacancy.hours_week is not None and not 1 <= vacancy.hours_week <= MOST_HOURS:
         raise BadValue(field="hours_week", value=vacancy.hours_week, expected=f"1–{MOST_HOURS}")
     one_of("shift", vacancy.shift, SHIFTS)
-    require_wage(vacancy.wage_vnd, law)
+    require_least_wage(vacancy.wage_vnd, law)
     return replace(vacancy, skills=",".join(each for each in SKILLS if each in skills))
 
 
-def require_wage(wage_vnd: int, law: LawOn) -> None:
+def require_least_wage(wage_vnd: int, law: LawOn) -> None:
     """Raises WageTooLow under the region's least wage; a day on which nobody has stated one asks for none."""
     if not law.in_force(WAGE_FLOOR):
         return

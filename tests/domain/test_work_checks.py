@@ -18,7 +18,6 @@ from domain.parameters import DatedValue, LawOn
 from domain.placements import (
     CONTRACTS,
     ENDINGS,
-    WAGE_FLOOR,
     Placement,
     PlacementOverlaps,
     ended,
@@ -26,6 +25,7 @@ from domain.placements import (
     require_wage,
     started,
 )
+from domain.vacancies import WAGE_FLOOR, WageTooLow
 from domain.viewer import Role, Viewer
 from domain.work_checks import (
     Answer,
@@ -199,9 +199,12 @@ def test_a_wage_under_the_regions_minimum_is_refused_where_the_law_has_one(wage,
     if not refused:
         require_wage(paid, law)
         return
-    with pytest.raises(BadValue) as told:
+    with pytest.raises(WageTooLow) as told:
         require_wage(paid, law)
-    assert "3700000 (Nghị định 293/2025/NĐ-CP)" in told.value.data["expected"]
+    assert (told.value.data["floor_vnd"], told.value.data["citation"]) == (
+        3_700_000,
+        "Nghị định 293/2025/NĐ-CP",
+    )
 
 
 def test_every_end_has_a_reason_to_go_back_that_the_form_knows() -> None:

@@ -81,6 +81,8 @@ PAGE_PARTS = (
     "firm_parts.firm_table", "firm_parts.share_line", "firm_parts.acts_of", "firm_parts.missing_list",
     "firm_parts.duties_of", "firm_parts.answer_of", "firm_parts.firm_facts", "firm_parts.firm_papers",
     "firm_parts.firm_frozen", "firm_parts.firm_history", "notice_parts.notices_of", "role_parts.waits_here",
+    "report_parts.card_of", "report_parts.told", "report_parts.windows_of", "report_parts.counts_of",
+    "report_parts.month_of",
     "model_parts.panel", "model_parts.refused_whole", "model_parts.year_chips", "model_parts.percent_of",
     "model_parts.share_text", "model_parts.strike_button", "model_parts.session_words",
     "phone_parts.segment", "phone_parts.visit_form", "phone_parts.code_field", "work_parts.check_line",
