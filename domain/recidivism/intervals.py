@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 import numpy as np
-from scipy.special import betaincinv, ndtri
 
 from domain.recidivism.counting import Floats
 
@@ -19,6 +18,8 @@ def exact(hits: Any, of: Any, level: float = LEVEL) -> tuple[Floats, Floats]:
 
     Never covers less often than `level`, however few people there are.
     """
+    from scipy.special import betaincinv  # half a second that no page without figures has to wait for
+
     hit, all_ = np.asarray(hits, dtype=np.float64), np.asarray(of, dtype=np.float64)
     tail = (1 - level) / 2
     miss = all_ - hit
@@ -34,6 +35,8 @@ def log_log(survival: Floats, variance: Floats, level: float = LEVEL) -> tuple[F
 
     Where nothing has happened yet (S = 1) the interval is that point; where nobody is left (S = 0) there is none: NaN.
     """
+    from scipy.special import ndtri
+
     z = float(ndtri(0.5 + level / 2))
     within = (survival > _BITS) & (survival < 1 - _BITS)
     s = np.where(within, survival, 0.5)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-from scipy.special import chdtrc
 
 from domain.recidivism.counting import EVENT, Counts, Floats
 
@@ -50,5 +49,7 @@ def _tested(difference: Floats, covariance: Floats) -> LogRank:
     df = int(np.linalg.matrix_rank(covariance, hermitian=True))
     if df == 0:
         return LogRank(None, 0, None)
+    from scipy.special import chdtrc
+
     chi2 = float(difference @ np.linalg.pinv(covariance, hermitian=True) @ difference)
     return LogRank(chi2, df, float(chdtrc(df, chi2)))

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, func, select, update
+from sqlalchemy import ColumnElement, Connection, func, select, update
 
 from domain.viewer import Viewer
 from persistence import tables as t
+from persistence.scope import visible
 from persistence.unit_of_work import Store
 
 _I = t.inbox.c
+_WORDS = ("subject", "text")
+_CASE_NUMBER = re.compile(r"\b[A-Z]{2}-[0-9]{4}-[0-9]{4,}")
 
 
 def addressed(viewer: Viewer) -> ColumnElement[bool]:
@@ -23,6 +27,24 @@ def addressed(viewer: Viewer) -> ColumnElement[bool]:
         mine &= _I.to_unit.is_(None) | _I.to_unit.in_(viewer.units)
     own = [viewer.employer.hex] if viewer.employer else sorted(viewer.offices)
     return mine & (_I.to_body.is_(None) | _I.to_body.in_(own))
+
+
+def as_seen(connection: Connection, viewer: Viewer, letters: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """A letter outlives the sight of its case: the number of one that the viewer sees no more is taken out."""
+    named = {number for each in letters for text in _texts(each) for number in _CASE_NUMBER.findall(text)}
+    if not named:
+        return letters
+    c = t.case.c
+    seen = set(connection.scalars(select(c.number).where(c.number.in_(sorted(named)), visible(viewer))))
+    return [
+        each
+        | {name: _CASE_NUMBER.sub(lambda m: m[0] if m[0] in seen else "…", each[name]) for name in _WORDS}
+        for each in letters
+    ]
+
+
+def _texts(letter: Mapping[str, Any]) -> Iterator[str]:
+    return (str(letter[name]) for name in _WORDS)
 
 
 class SqlLetters:

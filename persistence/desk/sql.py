@@ -36,7 +36,7 @@ from persistence.desk.history import entries
 from persistence.desk.introductions import SqlIntroductions
 from persistence.desk.jobs import SqlJobs
 from persistence.desk.law import SqlLaw
-from persistence.desk.letters import SqlLetters, addressed
+from persistence.desk.letters import SqlLetters, addressed, as_seen
 from persistence.desk.likeness import SqlLikeness
 from persistence.desk.lists import SqlPoliceLists
 from persistence.desk.loan_files import SqlLoanFiles
@@ -208,7 +208,9 @@ class SqlDesk:
         first = (i.read_at.is_not(None), i.delivered_at.desc())
         query = select(t.inbox).where(addressed(viewer)).order_by(*first, i.key).limit(limit)
         with self._store.reading() as connection:
-            return [dict(row) for row in connection.execute(query).mappings()]
+            found = [dict(row) for row in connection.execute(query).mappings()]
+        with self._store.reading(viewer) as connection:
+            return as_seen(connection, viewer, found)
 
     def viewer(self, user: str, on: date) -> Viewer:
         """Raises UnknownRecord for a user that is not there on the day. Scopes follow a merger of units."""

@@ -209,3 +209,17 @@ def test_a_concern_lies_in_the_inbox_at_once_and_delivering_it_adds_nothing(offi
     ran(office)
     [again] = [each for each in office.desk.inbox(OFFICER) if "lo ngại" in each["subject"]]
     assert again == told
+
+
+def test_a_letter_outlives_the_sight_of_its_case_without_its_number(office, store) -> None:
+    person = Person(office, "Lò Thị Xa").supported()
+    person.does(c.LogVisit, visit_id=uuid4(), held_on=DAY, met=True, concern="high")
+    elsewhere = office.desk.viewer("canbo", DAY)
+    number = str(person.last.number)
+    [told] = [each for each in office.desk.inbox(elsewhere) if "lo ngại" in each["subject"]]
+    assert number in told["subject"] + told["text"]
+    with store.writing() as connection:
+        connection.execute(update(t.case).values(closed_on=DAY, stage="closed", outcome="expunged"))
+    [left] = [each for each in office.desk.inbox(elsewhere) if "lo ngại" in each["subject"]]
+    assert number not in left["subject"] + left["text"]
+    assert "…" in left["text"]
