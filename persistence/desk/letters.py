@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -31,7 +31,7 @@ def addressed(viewer: Viewer) -> ColumnElement[bool]:
 
 def as_seen(connection: Connection, viewer: Viewer, letters: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """A letter outlives the sight of its case: the number of one that the viewer sees no more is taken out."""
-    named = {number for each in letters for text in _texts(each) for number in _CASE_NUMBER.findall(text)}
+    named = {found for each in letters for name in _WORDS for found in _CASE_NUMBER.findall(each[name])}
     if not named:
         return letters
     c = t.case.c
@@ -41,10 +41,6 @@ def as_seen(connection: Connection, viewer: Viewer, letters: list[dict[str, Any]
         | {name: _CASE_NUMBER.sub(lambda m: m[0] if m[0] in seen else "…", each[name]) for name in _WORDS}
         for each in letters
     ]
-
-
-def _texts(letter: Mapping[str, Any]) -> Iterator[str]:
-    return (str(letter[name]) for name in _WORDS)
 
 
 class SqlLetters:

@@ -207,9 +207,8 @@ class SqlDesk:
         i = t.inbox.c
         first = (i.read_at.is_not(None), i.delivered_at.desc())
         query = select(t.inbox).where(addressed(viewer)).order_by(*first, i.key).limit(limit)
-        with self._store.reading() as connection:
-            found = [dict(row) for row in connection.execute(query).mappings()]
         with self._store.reading(viewer) as connection:
+            found = [dict(row) for row in connection.execute(query).mappings()]
             return as_seen(connection, viewer, found)
 
     def viewer(self, user: str, on: date) -> Viewer:
