@@ -1,7 +1,8 @@
 """The list of 50 out of 100,000 cases over HTTP, signed in and in scope, beside Django on the same database.
 
-One process a side. Ours is `duongve serve` (uvicorn, one process with its threads) and also writes the durable row
-that says who saw whom, which no peer does. Django runs under gunicorn, one worker with threads. All compress.
+Two processes a side, one a core. Ours is `duongve serve` (uvicorn, each process with its threads) and also writes the
+durable row that says who saw whom, which no peer does. Django runs under gunicorn, two workers with threads. All
+compress.
 """
 
 from __future__ import annotations
@@ -33,7 +34,7 @@ from workflows.bootstrap import initialise, open_office, open_store, uuid7
 from workflows.services.office import Office
 from workflows.settings import Settings
 
-PEOPLE, CLIENTS, SECONDS, ROUNDS, THREADS = 100_000, 8, 3.0, 5, 4
+PEOPLE, CLIENTS, SECONDS, ROUNDS, THREADS, PROCESSES = 100_000, 8, 3.0, 5, 4, 2
 PEER = ROOT / ".venv-bench" / "bin" / "python"
 DISTRICT, COMMUNES = "canbo", "canbo.hai.xa"
 OURS, VIEW, ADMIN, FLOOR = "ours", "Django ListView", "Django admin", "raw driver and template"
@@ -122,7 +123,7 @@ def _sides(settings: Settings, office: Office, stack: ExitStack) -> list[Side]:
     """All four servers, each with both accounts signed in."""
     users = (COMMUNES, DISTRICT)
     run, page = _run(settings, office), dict.fromkeys(users, "/cases")
-    ours = {"DUONGVE_DATA_DIR": str(settings.data_dir)}
+    ours = {"DUONGVE_DATA_DIR": str(settings.data_dir), "DUONGVE_WEB_PROCESSES": str(PROCESSES)}
     if settings.database_url:
         ours["DUONGVE_DATABASE_URL"] = settings.database_url
     peer = {"BENCH_PEER": json.dumps(run), "PYTHONPATH": str(ROOT)}
@@ -155,8 +156,9 @@ def _sides(settings: Settings, office: Office, stack: ExitStack) -> list[Side]:
 
 
 _GUNICORN = [
-    str(PEER), "-m", "gunicorn", "benchmarks.django_peer.wsgi", "--bind", "127.0.0.1:{port}", "--workers", "1",
-    "--worker-class", "gthread", "--threads", str(THREADS), "--keep-alive", "75", "--log-level", "warning",
+    str(PEER), "-m", "gunicorn", "benchmarks.django_peer.wsgi", "--bind", "127.0.0.1:{port}",
+    "--workers", str(PROCESSES), "--worker-class", "gthread", "--threads", str(THREADS),
+    "--keep-alive", "75", "--log-level", "warning",
 ]  # fmt: skip
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 import sys
 
-from workflows.flows.parent import end_with_parent
+from workflows.parent import end_with_parent
 
 
 def main() -> None:

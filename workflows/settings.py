@@ -28,6 +28,8 @@ class Settings(BaseSettings):
     # Where the pages listen, and the names under which a browser may ask for them beside this machine's own.
     host: str = "127.0.0.1"
     allowed_hosts: str = ""
+    # How many processes serve the pages: one a core where many work at once.
+    web_processes: int = Field(1, ge=1, le=64)
     # 1: over TLS, with the certificate that `duongve tls make` put into the data folder.
     tls_on: bool = Field(False, validation_alias="DUONGVE_TLS")
     today: date | None = None

@@ -53,7 +53,7 @@ def nearest(
     if not units and not offered_to:
         return []
     given: dict[str, Any] = {f"unit_{which}": unit for which, unit in enumerate(units)}
-    given |= {"most": offset + limit, "limit": limit, "offset": offset}
+    given |= {"limit": limit, "offset": offset}
     if offered_to:
         given |= {"scope": list(offered_to), "only": list(only or ())}
     if stage:
@@ -82,10 +82,9 @@ def _statement(units: int, offered: bool, narrowed: bool, staged: bool, due: boo
         if narrowed:
             here.append(_c.unit_code.in_(bindparam("only", expanding=True, type_=String)))
         parts.append(_first(*here, *where))
-    found = union_all(*parts).subquery("found")
+    merged = union_all(*parts)
     chosen = (
-        select(found.c.number)
-        .order_by(found.c.no_day, found.c.day, found.c.number)
+        merged.order_by(*(merged.selected_columns[name] for name in _PLACE))
         .limit(bindparam("limit", type_=Integer))
         .offset(bindparam("offset", type_=Integer))
         .subquery("chosen")
@@ -93,13 +92,12 @@ def _statement(units: int, offered: bool, narrowed: bool, staged: bool, due: boo
     return shown().join(chosen, chosen.c.number == _c.number).order_by(*ORDER)
 
 
+_PLACE = ("no_day", "day", "number")
+
+
 def _first(*where: ColumnElement[bool]) -> Select[Any]:
-    no_day, day, number = (
-        each.label(name) for each, name in zip(ORDER, ("no_day", "day", "number"), strict=True)
-    )
-    most = bindparam("most", type_=Integer)
-    first = select(no_day, day, number).where(*where).order_by(*ORDER).limit(most)
-    return select(first.subquery())
+    """Without an end of its own: the database merges the parts, each read in its index no further than is wanted."""
+    return select(*(each.label(name) for each, name in zip(ORDER, _PLACE, strict=True))).where(*where)
 
 
 _ITEMS = (

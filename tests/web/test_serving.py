@@ -1,12 +1,16 @@
 """The web process by itself: its port, its messages, and how little it loads."""
 
 import os
+import signal
 import socket
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from shutil import copyfile
+from time import sleep
+from urllib.request import urlopen
 
 import pytest
 
@@ -14,6 +18,8 @@ from domain.errors import PortInUse
 from tests.support.offices import MASTER
 from tests.web.conftest import Kept
 from web.serve import HOST, listening
+
+needs_linux = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="reads /proc")
 
 
 @pytest.fixture
@@ -37,10 +43,10 @@ def environment(folder: Path) -> dict[str, str]:
     return kept | {"DUONGVE_DATA_DIR": str(folder)}
 
 
-def run_web(folder: Path, port: int) -> "subprocess.CompletedProcess[str]":
+def run_web(folder: Path, port: int, **more: str) -> "subprocess.CompletedProcess[str]":
     command = [sys.executable, "-m", "web", "--port", str(port)]
     return subprocess.run(
-        command, env=environment(folder), capture_output=True, text=True, timeout=60, check=False
+        command, env=environment(folder) | more, capture_output=True, text=True, timeout=60, check=False
     )
 
 
@@ -65,6 +71,77 @@ def test_a_database_without_tables_is_said_and_ends_with_1(folder):
     assert ended.returncode == 1
     assert "duongve init" in ended.stderr
     assert "Traceback" not in ended.stderr
+
+
+@contextmanager
+def several(folder: Path) -> Iterator[tuple["subprocess.Popen[bytes]", int]]:
+    """(process, port) of a web of two processes that answers."""
+    with socket.create_server((HOST, 0)) as free:
+        port = free.getsockname()[1]
+    several = environment(folder) | {"DUONGVE_WEB_PROCESSES": "2"}
+    with subprocess.Popen([sys.executable, "-m", "web", "--port", str(port)], env=several) as process:
+        try:
+            until(lambda: len(serving(process.pid)) == 2 and answers(port))
+            yield process, port
+        finally:
+            process.kill()
+
+
+def serving(pid: int) -> list[int]:
+    """The children that serve; not the one that keeps count of what is shared."""
+    children = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
+    return [int(each) for each in children if b"spawn_main" in Path(f"/proc/{each}/cmdline").read_bytes()]
+
+
+def answers(port: int) -> bool:
+    try:
+        with urlopen(f"http://{HOST}:{port}/healthz", timeout=30) as answer:
+            return bool(answer.status == 200)
+    except OSError:
+        return False
+
+
+def until(held: Callable[[], bool], tries: int = 600) -> None:
+    for _ in range(tries):
+        if held():
+            return
+        sleep(0.1)
+    raise AssertionError(held)
+
+
+def alive(pid: int) -> bool:
+    try:
+        return "Z" not in Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0]
+    except OSError:
+        return False
+
+
+@needs_linux
+def test_of_several_processes_one_that_dies_is_started_again_and_the_pages_go_on(folder):
+    with several(folder) as (process, port):
+        first = serving(process.pid)
+        os.kill(first[0], signal.SIGKILL)
+        assert all(answers(port) for _ in range(5))
+        until(lambda: len(set(serving(process.pid)) - {first[0]}) == 2)
+        process.terminate()
+        assert process.wait(30) == 0
+        assert not answers(port)
+
+
+@needs_linux
+def test_several_processes_end_with_the_one_that_started_them_however_it_ends(folder):
+    with several(folder) as (process, port):
+        children = serving(process.pid)
+        process.kill()
+        until(lambda: not any(map(alive, children)))
+        assert not answers(port)
+
+
+def test_a_fault_of_several_processes_is_said_once(folder):
+    (folder / "duongve.db").unlink()
+    ended = run_web(folder, 0, DUONGVE_WEB_PROCESSES="2")
+    assert ended.returncode == 1
+    assert ended.stderr.count("duongve init") == 2  # in both languages
 
 
 def test_the_pages_load_no_flow_engine_and_no_statistics():

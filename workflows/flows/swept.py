@@ -12,7 +12,7 @@ from prefect.cache_policies import NO_CACHE
 from domain.sweeps import Partition, SweepSummary, total
 from workflows.bootstrap import now
 from workflows.flows.opened import legal_day, sweeps
-from workflows.flows.parent import end_with_parent
+from workflows.parent import end_with_parent
 
 if os.environ.get("PREFECT__FLOW_RUN_ID"):  # started by the runner; what it leaves undone, the next run does
     end_with_parent(signal.SIGKILL)
