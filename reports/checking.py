@@ -39,8 +39,8 @@ _MONTH: dict[str, Any] = {
     "known_on": "2000-01-31",
     "least": 5,
     "population": {"total": None, "states": {"returned": None}, "units": {"…": None}},
-    "counts": dict.fromkeys(COUNTS, 0),
-    "history": {"head": "0", "cases": 0, "events": 0},
+    "counts": dict.fromkeys(COUNTS),
+    "history": {"head": "0", "events": 0},
     "recidivism": [
         {
             "event": "conviction", "by": None, "as_of": "2000-01-31", "followed_until_at_most": "2000-01-31",

@@ -62,7 +62,7 @@ def month_words(month: str) -> str:
 def card_lines(table: Mapping[str, Any]) -> list[str]:
     """The definition: what is counted, up to when, and what is left out."""
     card = table["card"]
-    excluded = {key: table["excluded"].get(key, 0) for key in ("no_release_day", "duplicate")}
+    excluded = {key: shown(table["excluded"].get(key, 0)) for key in ("no_release_day", "duplicate")}
     followed = {"until": _day(table["followed_until_at_most"]), "months": card["maturity_months"]}
     return [
         say("recidivism.title", {"event": table["event"], "as_of": _day(table["as_of"])}) + ".",

@@ -32,8 +32,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "monthly.total": ("Tổng số", "Total"),
     "monthly.hidden": (
-        "“ẩn”: số dưới {least}, hoặc số làm lộ một số dưới {least}, kể cả khi so với báo cáo khác của cùng tháng.",
-        "“hidden”: a number under {least}, or one that gives such a number away, also beside other reports of it.",
+        "“ẩn”: số dưới {least}, kể cả 0, hoặc số làm lộ một số dưới {least}, kể cả khi so với báo cáo đã chốt khác.",
+        "“hidden”: a number under {least}, 0 too, or one that gives such a number away, also beside other reports.",
     ),
     "monthly.count.opened": ("Hồ sơ tiếp nhận trong tháng", "Cases opened in the month"),
     "monthly.count.closed": ("Hồ sơ kết thúc trong tháng", "Cases closed in the month"),
@@ -137,8 +137,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Version {version}, signed off by {user} on {on:day}.",
     ),
     "monthly.history": (
-        "Lịch sử: {cases} hồ sơ, {events} sự kiện; mã đầu chuỗi",
-        "History: {cases} cases, {events} events; head",
+        "Lịch sử: {events} sự kiện; mã đầu chuỗi",
+        "History: {events} events; head",
     ),
     "monthly.content": ("Mã nội dung số liệu", "Digest of the figures"),
     "finding.told": (

@@ -195,7 +195,10 @@ def month_figures() -> dict[str, Any]:
             "states": {"supported": 25, "returned": None, "stable": None},
             "units": {"16174": 40},
         },
-        "counts": {name: 1_130_500_000 if name.endswith("vnd") else at for at, name in enumerate(COUNTS)},
+        "counts": {
+            name: 1_130_500_000 if name.endswith("vnd") else None if at < 5 else at
+            for at, name in enumerate(COUNTS)
+        },
         "recidivism": [table | {"by": None, "rows": rows[:1]}, table | {"by": "sex", "rows": rows}],
-        "history": {"head": "f" * 64, "cases": 40, "events": 900},
+        "history": {"head": "f" * 64, "events": 900},
     }

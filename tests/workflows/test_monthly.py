@@ -14,12 +14,14 @@ from sqlalchemy.exc import DBAPIError
 
 from domain.errors import BadValue, NotAllowed
 from domain.lifecycle import Move
+from domain.monthly.facts import COUNTS
 from domain.monthly.frozen import ENDINGS, DigestWrong, ReportMovedOn, ReportUnchanged
 from domain.monthly.month import Month, MonthNotOver
+from domain.recidivism.hiding import LEAST
 from persistence import tables as t
 from reports.reading_xlsx import read_xlsx
 from tests.reports.test_documents import pages_of, words_of
-from tests.support.offices import DAY, MANAGER, OFFICER, Person, an_id, an_office, engine_of
+from tests.support.offices import DAY, MANAGER, OFFICER, Person, an_id, an_office, engine_of, instant
 from workflows import monthly_papers as papers
 from workflows.services import commands as c
 from workflows.services.monthly import draw_up, drawn_again, reproduces
@@ -42,16 +44,16 @@ def office(database_url: str) -> Iterator[Office]:
 
 
 def fill(office: Office) -> None:
-    """Twenty people, all returned: seven convicted anew, and known of by February; five visited, one reviewed."""
+    """Twenty people, all returned: seven convicted anew, and known of by February; twelve visited, seven met."""
     early = date(2026, 2, 10)
     people = [Person(office, f"Người {at}", early, completed_on=RELEASED) for at in range(20)]
     for at, person in enumerate(people):
         person.does(NoteRecordCheck, checked_on=early, source="commune_police")
         if at < 7:
             convicted(person, early)
-        if at < 5:
-            held: dict[str, Any] = {"visit_id": uuid4(), "held_on": early, "met": at < 4, "domains": {}}
-            person.does(c.LogVisit, **held | ({} if at < 4 else {"not_met_reason": "away"}))
+        if at < 12:
+            held: dict[str, Any] = {"visit_id": uuid4(), "held_on": early, "met": at < 7, "domains": {}}
+            person.does(c.LogVisit, **held | ({} if at < 7 else {"not_met_reason": "away"}))
 
 
 def convicted(person: Person, on: date) -> None:
@@ -86,11 +88,7 @@ def test_the_month_is_counted_as_it_was_known(office: Office) -> None:
     assert before["population"] == {
         "total": 20, "units": {"16174": 20}, "states": before["population"]["states"]
     }  # fmt: skip
-    assert (before["counts"]["visits"], before["counts"]["visits_met"], before["counts"]["opened"]) == (
-        5,
-        4,
-        20,
-    )
+    assert [before["counts"][name] for name in ("visits", "visits_met", "opened")] == [12, 7, 20]
     total = before["recidivism"][0]["rows"][0]["windows"][1]
     assert (total["months"], total["people"], total["events"]) == (12, 20, 7)
 
@@ -122,6 +120,62 @@ def test_the_three_files_say_the_same_and_bear_the_history(office: Office) -> No
         assert signed.content_hash in "".join(text.split())
         assert "Định nghĩa phiên bản 1" in text and "Bộ luật Hình sự 2015" in text
     assert any("Hồ sơ tiếp nhận trong tháng" in row and "20" in row for row in rows)
+
+
+def test_no_paper_of_a_month_bears_a_small_count(office: Office) -> None:
+    """Nobody's case ended, nobody took up work: that there was none is not told either, nor what adds up to it."""
+    drawn = papers.draft(office, FEBRUARY)
+    counts = drawn.figures["counts"]
+    assert counts["closed"] is None and counts["in_work"] is None
+    assert all(value is None or value >= LEAST for value in counts.values())
+    assert "cases" not in drawn.figures["history"]
+    files = papers.draft_files(office, drawn)
+    assert "Hồ sơ kết thúc trong tháng ẩn" in words_of(files["docx"])
+    assert "Hồ sơ kết thúc trong tháng ẩn" in " ".join(" ".join(pages_of(files["pdf"])).split())
+    rows = [tuple(map(str, row)) for row in read_xlsx(files["xlsx"])]
+    told = {row[1]: row[2] for row in rows if len(row) > 2 and row[1].endswith("trong tháng")}
+    assert (told["Hồ sơ kết thúc trong tháng"], told["Hồ sơ tiếp nhận trong tháng"]) == ("ẩn", "20.0")
+
+
+def lent(office: Office, first: int, last: int, on: date) -> None:
+    terms: dict[str, Any] = {"purpose": "production", "use": "livestock", "months": 36, "disbursed_on": on}
+    for at in range(first, last):
+        named, case = an_id(f"loan {at}"), an_id(f"case Người {at}")
+        command = c.RecordDisbursement(case, loan_id=named, amount_vnd=60_000_000 + at, **terms)
+        office.perform(command, by=OFFICER, at=instant(on), on=on)
+
+
+def test_two_months_together_do_not_tell_of_the_one_loan_between(office: Office) -> None:
+    """Seven loans by February and eight by March: the difference would be one person's, to the đồng."""
+    lent(office, 0, 7, date(2026, 2, 12))
+    first = papers.sign(office, papers.draft(office, FEBRUARY), by=MANAGER)
+    lent(office, 7, 8, date(2026, 3, 12))
+    office.today = lambda: date(2026, 4, 2)
+    march = papers.draft(office, Month.of("2026-03"))
+    shown = [
+        (each["loans_ever"], each["loans_ever_vnd"])
+        for each in (first.told["counts"], march.figures["counts"])
+    ]
+    assert shown == [(7, 420_000_021), (None, None)]
+    second = papers.sign(office, march, by=MANAGER)
+    assert second.told["beside"] == [["2026-02", 1]]
+    assert reproduces(office, shipped_definitions(), first)
+    assert reproduces(office, shipped_definitions(), second)
+
+
+def test_a_report_of_the_first_make_is_drawn_up_again_as_it_was(office: Office) -> None:
+    """What was signed when small counts were still told stays reproducible to the last count."""
+    figures = papers.draft(office, FEBRUARY).figures
+    facts = office.desk.months.facts(FEBRUARY.first, FEBRUARY.last, KNOWN)
+    raw = {name: facts.counts[name] for name in COUNTS}
+    old = {name: value for name, value in figures.items() if name != "beside"}
+    old |= {"schema": 1, "counts": raw, "history": figures["history"] | {"cases": facts.cases}}
+    old["recidivism"] = [
+        each | {"excluded": {"no_release_day": 0, "duplicate": 0}} for each in figures["recidivism"]
+    ]
+    signed = papers.sign(office, papers.Draft(FEBRUARY, old, 1), by=MANAGER)
+    assert raw["closed"] == 0
+    assert reproduces(office, shipped_definitions(), signed)
 
 
 def test_the_same_draft_is_the_same_files_twice(office: Office) -> None:

@@ -13,6 +13,8 @@ from domain.monthly.facts import COUNTS, MonthFacts
 from domain.monthly.frozen import FrozenReport, canonical, digest
 from domain.monthly.month import Month
 from domain.monthly.publishing import GROUPINGS, By, Out, shut_beside, shut_in_line
+from domain.monthly.small import told as told_counts
+from domain.monthly.small import without_small
 from domain.recidivism.definitions import Definition, Definitions, in_force
 from domain.recidivism.following import followed
 from domain.recidivism.hiding import LEAST
@@ -20,7 +22,8 @@ from domain.recidivism.report import report
 from workflows.services.office import Office
 from workflows.services.recidivism import lapsing
 
-SCHEMA = 1
+# 1: counts as they were, small ones too. 2: small ones hidden, and no number of cases from which to work them out.
+SCHEMA = 2
 EVENT = "conviction"
 _LIVE = tuple(stage.value for stage in Stage if stage is not Stage.CLOSED)
 
@@ -35,8 +38,8 @@ def draw_up(
     if wrong := [each for each in by if each not in GROUPINGS]:
         raise BadValue(field="by", value=wrong[0], expected=", ".join(GROUPINGS))
     known = month.known_on(office.today(), known_on)
-    earlier = office.desk.months.frozen(month.key)
-    return _figures(office, in_force(cards[EVENT], known), month, known, tuple(dict.fromkeys(by)), earlier)
+    beside = office.desk.months.frozen()
+    return _figures(office, in_force(cards[EVENT], known), month, known, tuple(dict.fromkeys(by)), beside)
 
 
 def drawn_again(office: Office, cards: Definitions, signed: FrozenReport) -> dict[str, Any]:
@@ -44,9 +47,16 @@ def drawn_again(office: Office, cards: Definitions, signed: FrozenReport) -> dic
     told = signed.told
     version = told["definitions"][EVENT]["version"]
     card = next(each for each in cards[EVENT] if each.version == version)
-    earlier = [each for each in office.desk.months.frozen(signed.month) if each.version < signed.version]
     by = tuple(each["by"] for each in told["recidivism"] if each["by"])
-    return _figures(office, card, Month.of(signed.month), signed.known_on, by, earlier)
+    beside = [each for each in office.desk.months.frozen() if _was_out(each, signed, told.get("beside", ()))]
+    return _figures(office, card, Month.of(signed.month), signed.known_on, by, beside, told["schema"])
+
+
+def _was_out(each: FrozenReport, signed: FrozenReport, others: Sequence[Sequence[Any]]) -> bool:
+    """Whether a report was judged beside it: the versions before its own, and of other months those it names."""
+    if each.month == signed.month:
+        return each.version < signed.version
+    return [each.month, each.version] in others
 
 
 def reproduces(office: Office, cards: Definitions, signed: FrozenReport) -> bool:
@@ -59,25 +69,39 @@ def _figures(
     month: Month,
     known: date,
     by: tuple[str, ...],
-    earlier: Sequence[FrozenReport],
+    beside: Sequence[FrozenReport],
+    schema: int = SCHEMA,
 ) -> dict[str, Any]:
     facts = office.desk.months.facts(month.first, month.last, known)
-    out = [each.told for each in earlier]
+    out = [each.told for each in beside if each.month == month.key]
     found = {
-        "schema": SCHEMA,
+        "schema": schema,
         "month": month.key,
         "as_of": month.last.isoformat(),
         "known_on": known.isoformat(),
         "demo": bool(office.desk.facts().get("demo")),
         "least": LEAST,
         "population": _population(facts, [each["population"] for each in out]),
-        "counts": {name: facts.counts[name] for name in COUNTS},
-        "recidivism": _recidivism(office, card, month, known, by, out),
+        "recidivism": _recidivism(office, card, month, known, by, out, schema),
         "definitions": {EVENT: {"version": card.version, "fingerprint": card.fingerprint}},
-        "history": {"head": facts.head, "cases": facts.cases, "events": facts.events},
+        **_counted(facts, month, beside, schema),
     }
     in_json: dict[str, Any] = json.loads(canonical(found))
     return in_json
+
+
+def _counted(facts: MonthFacts, month: Month, beside: Sequence[FrozenReport], schema: int) -> dict[str, Any]:
+    counts = {name: facts.counts[name] for name in COUNTS}
+    history = {"head": facts.head, "events": facts.events}
+    if schema == 1:
+        return {"counts": counts, "history": history | {"cases": facts.cases}}
+    same = [each.told["counts"] for each in beside if each.month == month.key]
+    others = [each for each in beside if each.month != month.key]
+    return {
+        "counts": told_counts(counts, facts.states.total(), same, [each.told["counts"] for each in others]),
+        "beside": sorted([each.month, each.version] for each in others),
+        "history": history,
+    }
 
 
 def _population(facts: MonthFacts, out: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
@@ -105,6 +129,7 @@ def _recidivism(
     known: date,
     by: tuple[str, ...],
     out: Sequence[Mapping[str, Any]],
+    schema: int,
 ) -> list[dict[str, Any]]:
     """One table a grouping, the whole district first; every one of them is judged beside those that are out."""
     releases = list(office.desk.recidivism.releases(EVENT, None, as_of=month.last, known_on=known))
@@ -117,8 +142,9 @@ def _recidivism(
     }
     shut = shut_beside(tables, card.windows_months, wanted, before)
     months = card.windows_months
-    return [
-        {"event": EVENT, "card": card.as_json() | {"valid_from": card.valid_from.isoformat()}}
-        | report(tables[each], card, months, as_of=month.last, by=each, shut=shut[each])
+    about = {"event": EVENT, "card": card.as_json() | {"valid_from": card.valid_from.isoformat()}}
+    found = [
+        about | report(tables[each], card, months, as_of=month.last, by=each, shut=shut[each])
         for each in wanted
     ]
+    return found if schema == 1 else [each | {"excluded": without_small(each["excluded"])} for each in found]
