@@ -67,6 +67,7 @@ DECLARED: Mapping[str, Declared] = {
     "case.concern_unseen_days": Declared("days"),
     "case.concern_manager_days": Declared("days"),
     "case.group_carries": Declared("count"),
+    "case.monthly_report_day": Declared("count"),
     "case.work_check_months": Declared("months", "whole_list"),
     "case.work_check_opens_days_before": Declared("days"),
     "case.work_check_missed_days": Declared("days"),

@@ -75,6 +75,7 @@ _MAY: dict[str, frozenset[Role]] = {
     "ask_exclusion": frozenset({Role.EMPLOYER}),
     "reopen": frozenset({Role.MANAGER}),
     "sign_monthly": frozenset({Role.MANAGER}),
+    "tell_month_ready": frozenset({Role.SYSTEM}),
     "take_over_case": frozenset({Role.OFFICER, Role.SYSTEM}),
     # It opens again what the merger closed.
     "split_persons": frozenset({Role.MANAGER}),

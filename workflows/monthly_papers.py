@@ -6,17 +6,18 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 from uuid import UUID
 
 from domain.documents import Head, MonthlyView
-from domain.monthly.frozen import DigestWrong, FrozenReport, canonical, digest
+from domain.monthly.frozen import DigestWrong, FrozenReport, canonical, digest, ready_key
 from domain.monthly.month import Month
+from domain.tasks import keyed
 from domain.units import Units
-from domain.viewer import Viewer
+from domain.viewer import SYSTEM, Viewer
 from reports.monthly import files
 from workflows.services.monthly import draw_up
-from workflows.services.monthly_commands import SignMonthly
+from workflows.services.monthly_commands import SignMonthly, TellMonthReady
 from workflows.services.office import Office
 from workflows.shipped import shipped_definitions
 
@@ -76,6 +77,29 @@ def sign(
     )
     office.perform(command, by=by, command_id=command_id)
     return office.desk.months.frozen(drawn.month.key)[0]
+
+
+def make_ready(office: Office, on: date, own: Path | None = None) -> dict[str, int]:
+    """Drafts last month's report once its day has come, papers and all, and tells the managers; signs nothing.
+
+    Nothing where it is signed or they were told, so that a run after a killed one does what is left.
+    """
+    on = min(on, office.today())  # a day to come has nothing to report of yet
+    month, day = Month.before(on), cast(int, office.law.on(on).value("case.monthly_report_day"))
+    months = office.desk.months
+    if on < month.drafted_from(day) or months.frozen(month.key) or months.told_ready(month.key):
+        return {}
+    drawn = draft(office, month, known_on=month.known_on(on))
+    draft_files(office, drawn, own)
+    ready = TellMonthReady(month.key, month.known_on(on), drawn.digest)
+    office.perform(ready, by=SYSTEM, on=on, command_id=keyed(ready_key(month.key)))
+    return {"monthly_drafts": 1}
+
+
+def waiting(office: Office) -> Month | None:
+    """Last month, where nobody has signed its report yet."""
+    month = Month.before(office.today())
+    return None if office.desk.months.frozen(month.key) else month
 
 
 def _view(units: Units, figures: Mapping[str, Any], **signed: Any) -> MonthlyView:

@@ -16,6 +16,11 @@ def while_visit(case_id: UUID, on: date) -> str:
     return f"visit|{case_id.hex}|{on.isoformat()}"
 
 
+def while_unsigned(month: str) -> str:
+    """Only while no report of the month is signed off."""
+    return f"month|{month}"
+
+
 def while_offered(case_id: UUID, to_unit: str) -> str:
     """Only while a transfer of the case to that commune waits for its answer."""
     return f"transfer|{case_id.hex}|{to_unit}"

@@ -87,6 +87,15 @@ class FrozenReads(Protocol):
         """Raises UnknownRecord."""
         ...
 
+    def told_ready(self, month: str) -> bool:
+        """Whether managers were told that its draft is there."""
+        ...
+
+
+def ready_key(month: str) -> str:
+    """Of the message that a month's draft is there: one a month."""
+    return f"month-ready|{month}"
+
 
 def canonical(figures: Mapping[str, Any]) -> str:
     """One text for one content: keys sorted, nothing between, no NaN."""

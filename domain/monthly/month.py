@@ -44,6 +44,11 @@ class Month:
     def key(self) -> str:
         return f"{self.first:%Y-%m}"
 
+    def drafted_from(self, day: int) -> date:
+        """From when on its report is drafted: that day of the month after, or the last where it has fewer."""
+        after = self.last + timedelta(days=1)
+        return min(after + timedelta(days=max(day, 1) - 1), end_of_month(after))
+
     def known_on(self, today: date, asked: date | None = None) -> date:
         """The day by whose end everything counts that was recorded: yesterday, when nothing is asked.
 

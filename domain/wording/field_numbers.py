@@ -27,6 +27,10 @@ NAMES: dict[str, tuple[str, str]] = {
         "Cần xem lại sau số lần liên tiếp xấu đi ở một lĩnh vực",
         "A look is asked for after visits in a row with one domain worse",
     ),
+    "parameter.case.monthly_report_day": (
+        "Ngày trong tháng lập bản nháp báo cáo tháng trước",
+        "Day of the month on which last month's report is drafted",
+    ),
     "parameter.case.recheck_days": (
         "Xem lại quyết định sau lần thăm ghi muộn trong",
         "A decision is looked at again after a late visit within",

@@ -150,6 +150,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "count.review_items": ("việc rà soát:", "review items:"),
     "count.visit_items": ("việc thăm gặp:", "visit items:"),
     "count.escalated": ("chuyển cấp trên:", "escalated:"),
+    "count.monthly_drafts": ("bản nháp báo cáo tháng:", "drafts of the monthly report:"),
     "count.messages": ("thông báo:", "messages:"),
     "count.evaluated": ("đã xét:", "evaluated:"),
     "count.changed": ("thay đổi:", "changed:"),

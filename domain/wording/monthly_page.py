@@ -74,6 +74,20 @@ PAGE: dict[str, tuple[str, str]] = {
     "monthly.pages.title": ("Báo cáo tháng gửi Ban Chỉ đạo", "Monthly reports to the steering committee"),
     "monthly.pages.signed": ("Đã chốt", "Signed off"),
     "monthly.pages.none": ("Chưa có báo cáo nào được chốt.", "No report has been signed off yet."),
+    "monthly.pages.waits": (
+        "Báo cáo {month} chưa được chốt. Hãy đọc bản nháp, rồi chốt nếu số liệu đúng.",
+        "The report of {month} is not signed off yet. Read the draft, and sign it off where the figures are right.",
+    ),
+    "message.month_ready.subject": (
+        "Báo cáo tháng {month} chờ chốt",
+        "The report of {month} waits to be signed off",
+    ),
+    "message.month_ready.text": (
+        "Bản nháp báo cáo tháng {month} đã lập xong, theo dữ liệu ghi đến hết ngày {known_on:day}. Hãy mở mục Báo cáo "
+        "tháng, đọc số liệu, rồi chốt nếu đúng. Mã nội dung số liệu: {digest}.",
+        "The draft of the report of {month} is there, from what was recorded by the end of {known_on:day}. Open "
+        "Monthly report, read the figures, and sign them off where they are right. Digest of the figures: {digest}.",
+    ),
     "monthly.pages.draw": ("Lập báo cáo", "Draw up a report"),
     "monthly.pages.see": ("Xem bản nháp", "See the draft"),
     "monthly.pages.draft": (

@@ -13,7 +13,7 @@ from sqlalchemy import select
 
 from domain.errors import UnknownRecord
 from domain.monthly.facts import MonthFacts, Step, add
-from domain.monthly.frozen import FrozenFile, FrozenReport
+from domain.monthly.frozen import FrozenFile, FrozenReport, ready_key
 from domain.parameters import Law
 from persistence import tables as t
 from persistence.desk.history import end_of_legal_day
@@ -57,6 +57,11 @@ class SqlMonths:
             query = query.where(_R.month == month)
         with self._store.reading() as connection:
             return [FrozenReport(**row) for row in connection.execute(query).mappings()]
+
+    def told_ready(self, month: str) -> bool:
+        query = select(t.outbox.c.id).where(t.outbox.c.key == ready_key(month))
+        with self._store.reading() as connection:
+            return connection.scalar(query) is not None
 
     def file(self, report: FrozenReport, ending: str) -> FrozenFile:
         """Raises UnknownRecord."""

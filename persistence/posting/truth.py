@@ -39,4 +39,9 @@ def _transfer(connection: Connection, about: str) -> bool:
     return connection.scalar(select(c.id).where(here)) is not None
 
 
-_ASKED = {"item": _item, "visit": _visit, "transfer": _transfer}
+def _month(connection: Connection, about: str) -> bool:
+    r = t.frozen_report.c
+    return connection.scalar(select(r.id).where(r.month == about).limit(1)) is None
+
+
+_ASKED = {"item": _item, "visit": _visit, "transfer": _transfer, "month": _month}

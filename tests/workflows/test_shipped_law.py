@@ -50,6 +50,7 @@ VALUES = {
     "case.concern_unseen_days": 1,
     "case.concern_manager_days": 3,
     "case.group_carries": 5,
+    "case.monthly_report_day": 3,
     "case.work_check_months": (1, 3, 6),
     "case.work_check_opens_days_before": 7,
     "case.work_check_missed_days": 60,

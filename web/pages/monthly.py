@@ -63,6 +63,7 @@ def months(request: Request) -> Response:
         signed=office.desk.months.frozen(),
         endings=ENDINGS,
         month_words=month_words,
+        waiting=papers.waiting(office),
         **_shown(request, drawn, form.said),
     )
 

@@ -23,7 +23,7 @@ SCHEDULES = {
     "eligibility": "10 5 * * *",
     "matching": "20 5 * * *",
     "deliver": "*/5 * * * *",
-    "report": "0 6 1 * *",
+    "report": "0 6 * * *",
 }
 _ZONE = "Asia/Ho_Chi_Minh"
 

@@ -9,6 +9,7 @@ from notifications.post import Posting
 from persistence.posting.outgoing import SqlOutgoing
 from persistence.sweeps import SqlSweeps
 from workflows.bootstrap import legal_today, now, open_office, open_posting, open_sweeps
+from workflows.monthly_papers import make_ready
 from workflows.services.office import Office
 from workflows.services.sending import send_out
 from workflows.services.unit_following import follow_units
@@ -34,6 +35,12 @@ def legal_day() -> date:
 def follow(on: date) -> dict[str, int]:
     """Residences are sealed, so that following a change of communes needs the office with its keys."""
     return follow_units(_office(_settings()), on)
+
+
+def draft_month(on: date) -> dict[str, int]:
+    """The whole report is drawn up and put on paper, so that whoever is told finds it in order."""
+    settings = _settings()
+    return make_ready(_office(settings), on, settings.templates_dir)
 
 
 def send(on: date) -> dict[str, int]:

@@ -68,7 +68,7 @@ from workflows.services.introduction_commands import (
 )
 from workflows.services.law_commands import DecideLawChange, ProposeLawChange, WithdrawLawChange
 from workflows.services.list_commands import CertifyPoliceList, DrawList
-from workflows.services.monthly_commands import SignMonthly
+from workflows.services.monthly_commands import SignMonthly, TellMonthReady
 from workflows.services.notice_commands import DecideNotice, EnterNotice, NoteRecordCheck
 from workflows.services.objection_commands import AnswerObjection, MakeObjection
 from workflows.services.paper_commands import AddPaper
@@ -139,6 +139,7 @@ HANDLERS: Mapping[type[c.Command], Callable[[Any, Any], c.Done]] = {
     DecideNotice: notices.decide_notice,
     NoteRecordCheck: notices.note_record_check,
     SignMonthly: monthly_signing.sign_monthly,
+    TellMonthReady: monthly_signing.tell_month_ready,
     UndoLast: undoing.undo_last,
     AskForHelp: helping.ask_for_help,
     PledgeStep: helping.pledge_step,

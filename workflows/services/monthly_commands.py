@@ -1,4 +1,4 @@
-"""The act of a manager on a monthly report."""
+"""The acts on a monthly report: a manager signs it off, the program says that one waits."""
 
 from __future__ import annotations
 
@@ -23,3 +23,13 @@ class SignMonthly(Command):
     known_on: date
     figures: str
     files: tuple[tuple[str, bytes], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TellMonthReady(Command):
+    """Tells the managers that a month's draft is there: drawn from what was known on a day, with this digest."""
+
+    act: ClassVar[str] = "tell_month_ready"
+    month: str
+    known_on: date
+    digest: str

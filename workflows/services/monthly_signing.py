@@ -1,4 +1,4 @@
-"""Keeps a monthly report as it was signed off: nothing in it changes any more."""
+"""Keeps a monthly report as it was signed off, where nothing in it changes any more; and says that one waits."""
 
 from __future__ import annotations
 
@@ -7,10 +7,21 @@ from hashlib import sha256
 from uuid import uuid5
 
 from domain.admin_events import AdminEvent
-from domain.monthly.frozen import FrozenFile, FrozenReport, ReportMovedOn, ReportUnchanged, canonical, digest
+from domain.messaging.truth import while_unsigned
+from domain.monthly.frozen import (
+    FrozenFile,
+    FrozenReport,
+    ReportMovedOn,
+    ReportUnchanged,
+    canonical,
+    digest,
+    ready_key,
+)
+from domain.monthly.month import Month
 from domain.ports import Work
+from domain.tasks import Message
 from workflows.services.commands import Done
-from workflows.services.monthly_commands import SignMonthly
+from workflows.services.monthly_commands import SignMonthly, TellMonthReady
 
 
 def sign_monthly(work: Work, command: SignMonthly) -> Done:
@@ -38,6 +49,18 @@ def sign_monthly(work: Work, command: SignMonthly) -> Done:
         signed_at=work.at,
     )
     work.keep(report, *(_file(report, *each) for each in command.files), _line(work, report))
+    return Done(None, None, None, 0)
+
+
+def tell_month_ready(work: Work, command: TellMonthReady) -> Done:
+    """Once a month, whatever else is drafted; what was signed meanwhile is told to nobody."""
+    args = {
+        "month": f"{Month.of(command.month).first:%m/%Y}",
+        "known_on": str(command.known_on),
+        "digest": command.digest[:12],
+    }
+    key, still = ready_key(command.month), while_unsigned(command.month)
+    work.tell(Message(key, "manager", None, "message.month_ready", args, still=still))
     return Done(None, None, None, 0)
 
 
