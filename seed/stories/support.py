@@ -12,6 +12,7 @@ from domain.tasks import keyed
 from seed import FIXED_DAY
 from seed.draw import working_day
 from seed.ids import id_of
+from seed.living import living
 from seed.stories import wordings
 from seed.stories.tale import FINISH, REVIEW, VISIT, Tale
 from workflows.services.commands import (
@@ -140,7 +141,8 @@ def _review(tale: Tale, on: date) -> None:
         # The questionnaire of 2026 asks everything again.
         tale.questionnaire_year, levels = on.year, dict(tale.levels)
     note = wordings.CLEAN_REVIEW if clean else wordings.OTHER_REVIEW
-    tale.tell(on, HoldReview(tale.case_id, clean, levels, note))
+    income, household = living(tale.journey, tale.resident.code, on)
+    tale.tell(on, HoldReview(tale.case_id, clean, levels, note, income=income, household=household))
 
 
 def _must_be_clean(tale: Tale, on: date) -> bool:

@@ -5,8 +5,12 @@ from uuid import uuid4
 import pytest
 
 from domain.case import Stage
+from domain.outcomes.report import Period
 from tests.support.offices import DAY, GROUP, OFFICER
 from tests.support.visiting import visitor_of
+from workflows.services.outcomes import outcomes_report
+
+LIVING = {"income": "2m_5m", "household": "near_poor"}
 
 
 def case_of(office, person):
@@ -157,9 +161,30 @@ def test_a_step_that_is_not_there_is_not_found(office, visitor, people, form, ac
     assert visitor.post(path(person, f"plan/{action}/done"), data=form(person)).status_code == 404
 
 
+def test_whoever_was_met_is_asked_what_the_household_lives_on(office, visitor, people, form):
+    person = people["employed"]
+    bare = {"result": "same", "clean": "yes", "next_step": "continue"}
+    answer = visitor.post(path(person, "review"), data=form(person, **bare, income="2m_5m"))
+    assert answer.status_code == 422
+    assert 'id="household-error"' in answer.text and 'id="income-error"' not in answer.text
+    assert case_of(office, person).reviews_held == 0
+    said = form(person, **bare, income="2m_5m", household="not_said")
+    assert visitor.post(path(person, "review"), data=said).status_code == 303
+    found = outcomes_report(office, Period(DAY, DAY, DAY))["standings"]
+    first = {name: found[name]["reviews"][0] for name in ("income", "household")}
+    assert (first["income"]["2m_5m"], first["household"]["unknown"]) == (1, 1)
+
+
+def test_whoever_was_not_met_is_asked_nothing(office, visitor, people, form):
+    person = people["employed"]
+    sent = form(person, result="not_met", clean="no", next_step="continue")
+    assert visitor.post(path(person, "review"), data=sent).status_code == 303
+    assert case_of(office, person).reviews_held == 1
+
+
 def test_a_review_is_held(office, visitor, people, form):
     person = people["employed"]
-    sent = form(person, result="same", clean="yes", next_step="continue", note="Tốt")
+    sent = form(person, result="same", clean="yes", next_step="continue", note="Tốt", **LIVING)
     assert visitor.post(path(person, "review"), data=sent).status_code == 303
     assert case_of(office, person).clean_reviews == 1
 
@@ -231,13 +256,13 @@ def test_a_transfer_is_offered_and_answered(office, visitor, people, form):
 
 def test_a_closed_case_takes_no_act(office, visitor, people, form):
     person = people["closed"]
-    sent = form(person, result="same", clean="yes", next_step="continue")
+    sent = form(person, result="same", clean="yes", next_step="continue", **LIVING)
     assert visitor.post(path(person, "review"), data=sent).status_code == 409
 
 
 def test_a_review_that_is_worse_is_not_recorded_as_clean(office, visitor, people, form):
     person = people["employed"]
-    sent = form(person, result="worse", clean="yes", next_step="new_plan")
+    sent = form(person, result="worse", clean="yes", next_step="new_plan", **LIVING)
     answer = visitor.post(path(person, "review"), data=sent)
     assert answer.status_code == 422
     assert 'href="#clean' in answer.text

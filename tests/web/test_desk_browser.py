@@ -122,7 +122,8 @@ def test_the_second_of_two_officers_sees_what_changed_and_sends_once_more(browse
         tab.goto(f"{CASE}/review")
         tab.get_by_label("Có", exact=True).check()
         tab.locator("[name=result]").first.check()
-        tab.locator("[name=next_step]").select_option(index=1)
+        for name in ("next_step", "income", "household"):
+            tab.locator(f"[name={name}]").select_option(index=1)
     one.get_by_label("Ghi chú").fill("Rà soát lần một")
     other.get_by_label("Ghi chú").fill("Gia đình đã ổn")
     one.get_by_role("button", name="Ghi vào hồ sơ").click()

@@ -10,11 +10,13 @@ from domain.review_facts import ReviewFacts, facts_since
 from domain.review_rests import REASONS
 from domain.reviews import HOUSEHOLDS, INCOMES, NEXT_STEPS, RESULTS
 from web.forms.act import Act, Said, Setting
-from web.forms.fields import YES_NO, Field, Section, choices
+from web.forms.fields import YES_NO, Choice, Field, Section, choices
 from web.forms.support import NOTE
 from workflows.services.commands import CaseCommand, HoldReview
 from workflows.services.review_commands import ExemptReview, PostponeReview
 
+_LIVING = ("income", "household")
+_NOT_SAID = Choice("not_said", "review_living.not_said")
 _HOW = ("postpone", "exempt")
 
 
@@ -40,13 +42,17 @@ def _review(setting: Setting) -> tuple[Section, ...]:
         Field(f"need.{code}", f"need.{code}", "select", choices("level", NeedLevel), value="")
         for code in setting.page.needs
     )
-    living = (
-        Field(
-            "income", "field.income", "select", choices("review_income", INCOMES), hint="field.income.hint"
-        ),
-        Field("household", "field.household", "select", choices("review_household", HOUSEHOLDS)),
+    living = tuple(
+        Field(name, f"field.{name}", "select", (*choices(f"review_{name}", known), _NOT_SAID), hint=hint)
+        for name, known, hint in (("income", INCOMES, "field.income.hint"), ("household", HOUSEHOLDS, None))
     )
     return (Section(first), Section(living, "field.living"), Section(levels, "field.levels_changed"))
+
+
+def _living_gaps(values: Mapping[str, Any]) -> dict[str, str]:
+    """Whoever was met is asked both; that somebody does not say is an answer, a field left alone is none."""
+    met = values.get("result") != "not_met"
+    return {name: "field_error.required" for name in _LIVING if met and values.get(name) is None}
 
 
 def _hold_review(said: Said) -> HoldReview:
@@ -58,8 +64,7 @@ def _hold_review(said: Said) -> HoldReview:
         given["note"],
         given["result"],
         given["next_step"],
-        given["income"],
-        given["household"],
+        *(None if given[name] == _NOT_SAID.code else given[name] for name in _LIVING),
         expected_version=said.version,
     )
 
@@ -97,7 +102,7 @@ def _caps(setting: Setting) -> dict[str, Any]:
 
 
 REVIEW_ACTS = (
-    Act("review", "calendar", _review, _hold_review, panel="review_panel.html", facts=facts_for),
+    Act("review", "calendar", _review, _hold_review, gaps=_living_gaps, panel="review_panel.html", facts=facts_for),
     Act(
         "review-rest", "player-pause", _rest, _moved, gaps=_rest_gaps, why=_caps, also=_RESTING,
         useful=lambda page: page.case.next_review_on is not None,

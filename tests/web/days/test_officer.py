@@ -31,7 +31,14 @@ def test_the_officer_answers_what_is_due(a_day):
     day.told("Đã ghi")
 
     _open_first(day, "review")
-    day.fill(result="same", clean="yes", next_step="continue", note="Chấp hành tốt, có việc làm đều.")
+    said = {
+        "result": "same",
+        "clean": "yes",
+        "next_step": "continue",
+        "income": "5m_8m",
+        "household": "near_poor",
+    }
+    day.fill(**said, note="Chấp hành tốt, có việc làm đều.")
     day.look("review")
     day.press("Ghi vào hồ sơ")
     day.told("Đã ghi kết quả rà soát")

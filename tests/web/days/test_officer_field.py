@@ -66,7 +66,14 @@ def _a_review(day: Day) -> None:
     day.tab.locator("main a[href$='/review']").first.click()
     day.says("Từ lần rà soát trước")
     day.look("review")
-    day.fill(result="better", clean="yes", next_step="more_visits", note="Đã có việc làm đều.")
+    said = {
+        "result": "better",
+        "clean": "yes",
+        "next_step": "more_visits",
+        "income": "2m_5m",
+        "household": "poor",
+    }
+    day.fill(**said, note="Đã có việc làm đều.")
     day.press("Ghi vào hồ sơ")
     day.told("Đã ghi kết quả rà soát")
     day.says("Việc sau rà soát")
