@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Any, Protocol, cast
@@ -106,6 +106,15 @@ def composed(shipped: Units, changes: Iterable[UnitChange]) -> Units:
         if each.withdrawn is None and _applies(units, each.draft):
             units = with_change(units, each.draft)
     return units
+
+
+def known_before(changes: Iterable[UnitChange], at: datetime) -> Iterator[UnitChange]:
+    """As they stood before that instant: one that was withdrawn only later stands."""
+    for each in changes:
+        if each.recorded_at < at:
+            late = each.withdrawn is not None and datetime.fromisoformat(each.withdrawn["at"]) >= at
+            data = {name: value for name, value in each.data.items() if name != "withdrawn" or not late}
+            yield replace(each, data=data)
 
 
 def _applies(units: Units, draft: Draft) -> bool:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import date
+from datetime import date, datetime
 from time import monotonic
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, Connection, exists, or_, select, text, update
 
-from domain.unit_changes import UnitChange, composed
+from domain.unit_changes import UnitChange, composed, known_before
 from domain.units import Units
 from persistence import tables as t
 from persistence.engine import is_sqlite
@@ -45,6 +45,10 @@ class UnitRegister:
             self.now, self._known = composed(self._shipped, found), found
         self._read_at = began
         return self.now
+
+    def as_known(self, connection: Connection, at: datetime) -> Units:
+        """The register as it was recorded before that instant."""
+        return composed(self._shipped, known_before(changes_in(connection), at))
 
     def forget(self) -> None:
         """The next reader looks again."""

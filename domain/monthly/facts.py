@@ -11,6 +11,7 @@ from typing import Any, Protocol
 from domain.case import Stage
 from domain.history import Kind
 from domain.parameters import Law
+from domain.units import Units
 
 _DAYS = ("next_visit_on", "next_review_on")
 
@@ -47,6 +48,10 @@ class MonthReads(Protocol):
     def facts(self, first: date, last: date, known_on: date) -> MonthFacts: ...
     def law(self, known_on: date) -> Law:
         """As it was approved by then."""
+        ...
+
+    def units(self, known_on: date) -> Units:
+        """The register as it was recorded by then."""
         ...
 
 

@@ -32,7 +32,7 @@ class Due:
 
 def dues(journey: Journey, of: tuple[str, Kind]) -> Iterator[Due]:
     """Every day that stood as the next one, in order. A visit that leaves the day as it is does not answer it."""
-    field, answers = of
+    field, answers = of[0], of[1].value
     now: date | None = None
     for step in journey.steps:
         if field not in step.sets:
@@ -42,7 +42,7 @@ def dues(journey: Journey, of: tuple[str, Kind]) -> Iterator[Due]:
         if day == now:
             continue
         if now is not None:
-            answered = step.kind == answers.value
+            answered = step.kind == answers
             yield Due(now, step.on, None) if answered else Due(now, None, step.on)
         now = day
     if now is not None:
@@ -74,4 +74,4 @@ def reviews_held(journeys: Iterable[Journey], first: date, last: date) -> dict[s
 
 def _held(journeys: Iterable[Journey], kind: Kind, first: date, last: date) -> Iterator[Any]:
     for journey in journeys:
-        yield from (step for step in journey.steps if step.kind == kind.value and first <= step.on <= last)
+        yield from (step for step in journey.of(kind, last) if first <= step.on)

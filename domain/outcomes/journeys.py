@@ -10,7 +10,7 @@ from typing import Any, Protocol
 from uuid import UUID
 
 from domain.case import Case, Stage
-from domain.history import DECODE
+from domain.history import DECODE, Kind
 from domain.outcomes.agencies import AgencyReads
 from domain.viewer import Viewer
 
@@ -81,6 +81,17 @@ class Journey:
         if self._ends_on <= day:
             return self.steps
         return [step for step in self.steps if step.on <= day]
+
+    @cached_property
+    def _by_kind(self) -> Mapping[str, Sequence[Step]]:
+        found: dict[str, list[Step]] = {}
+        for step in self.steps:
+            found.setdefault(step.kind, []).append(step)
+        return found
+
+    def of(self, kind: Kind, last: date = date.max) -> Sequence[Step]:
+        """The events of a kind that took effect by `last`, in the order of recording."""
+        return [step for step in self._by_kind.get(kind, ()) if step.on <= last]
 
     @cached_property
     def _ends_on(self) -> date:

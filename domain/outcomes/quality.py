@@ -36,5 +36,5 @@ def quality(pairs: Sequence[Pair], last: date) -> dict[str, Any]:
 
 def _income(journey: Journey, last: date) -> str | None:
     """As any review up to `last` said."""
-    said = [step.data.get(INCOME) for step in journey.by(last) if step.kind == Kind.REVIEWED.value]
+    said = [step.data.get(INCOME) for step in journey.of(Kind.REVIEWED, last)]
     return next((each for each in reversed(said) if each), None)

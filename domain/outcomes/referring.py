@@ -14,6 +14,7 @@ from domain.outcomes.journeys import Journey
 from domain.outcomes.times import quartiles, time_of
 from domain.referrals import BODIES, OPEN
 
+_SENT = Kind.REFERRAL_SENT.value
 _CHANGES = (Kind.REFERRAL_ANSWERED.value, Kind.REFERRAL_WITHDRAWN.value)
 
 
@@ -51,7 +52,7 @@ def _waiting(body: str, sent: Iterable[_Sent], last: date) -> dict[str, Any] | N
 def _sent(journey: Journey, last: date) -> Iterable[_Sent]:
     found: dict[str, _Sent] = {}
     for step in journey.by(last):
-        if step.kind == Kind.REFERRAL_SENT.value:
+        if step.kind == _SENT:
             found[step.data["referral"]] = _Sent(step.data["referred_to"], step.on)
         elif step.kind in _CHANGES and (known := found.get(step.data["referral"])):
             known.status = step.data["referral_is"]

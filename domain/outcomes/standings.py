@@ -65,12 +65,11 @@ def _compared(before: int, after: int) -> str:
 
 
 def _said(journey: Journey, name: str, last: date) -> list[tuple[date, str | None]]:
-    held = (step for step in journey.by(last) if step.kind == Kind.REVIEWED.value)
-    return [(step.on, step.data.get(name)) for step in held]
+    return [(step.on, step.data.get(name)) for step in journey.of(Kind.REVIEWED, last)]
 
 
 def _first_loan(journey: Journey, last: date) -> date | None:
-    return min((step.on for step in journey.by(last) if step.kind == Kind.LOAN_DISBURSED.value), default=None)
+    return min((step.on for step in journey.of(Kind.LOAN_DISBURSED, last)), default=None)
 
 
 def _first_work(journey: Journey, last: date) -> date | None:

@@ -16,6 +16,10 @@ from domain.outcomes.journeys import Journey
 from domain.outcomes.times import retention, time_of
 from domain.placements import LIVELIHOODS
 
+_OPENED, _PAID, _REPORTED = (
+    kind.value for kind in (Kind.LOAN_FILE_OPENED, Kind.LOAN_DISBURSED, Kind.LOAN_REPORTED)
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Work:
@@ -116,7 +120,7 @@ def loans(journeys: Iterable[Journey], first: date, last: date) -> dict[str, Any
 def _files(journey: Journey, last: date) -> Mapping[str, str]:
     found: dict[str, str] = {}
     for step in journey.by(last):
-        if step.kind == Kind.LOAN_FILE_OPENED.value:
+        if step.kind == _OPENED:
             found[step.data["file"]] = FileStage.DRAFT.value
         if "file" in step.data and "file_stage" in step.data:
             found[step.data["file"]] = step.data["file_stage"]
@@ -127,7 +131,7 @@ def _loans(journey: Journey, last: date) -> Mapping[str, dict[str, Any]]:
     found: dict[str, dict[str, Any]] = {}
     for step in journey.by(last):
         data = step.data
-        if step.kind == Kind.LOAN_DISBURSED.value:
+        if step.kind == _PAID:
             new = {
                 "status": "running",
                 "amount_vnd": 0,
@@ -141,6 +145,6 @@ def _loans(journey: Journey, last: date) -> Mapping[str, dict[str, Any]]:
                 "outstanding_vnd", loan["outstanding_vnd"] + data["amount_vnd"]
             )
             loan["payments"].append((step.on, data["amount_vnd"]))
-        elif step.kind == Kind.LOAN_REPORTED.value and data["loan"] in found:
+        elif step.kind == _REPORTED and data["loan"] in found:
             found[data["loan"]] |= {name: data[name] for name in ("status", "outstanding_vnd")}
     return found

@@ -15,6 +15,7 @@ from domain.errors import UnknownRecord
 from domain.monthly.facts import MonthFacts, Step, add
 from domain.monthly.frozen import FrozenFile, FrozenReport, ready_key
 from domain.parameters import Law
+from domain.units import Units
 from persistence import tables as t
 from persistence.desk.history import end_of_legal_day
 from persistence.unit_of_work import Store
@@ -50,6 +51,10 @@ class SqlMonths:
     def law(self, known_on: date) -> Law:
         with self._store.reading() as connection:
             return self._store.law_register.as_known(connection, end_of_legal_day(known_on))
+
+    def units(self, known_on: date) -> Units:
+        with self._store.reading() as connection:
+            return self._store.register.as_known(connection, end_of_legal_day(known_on))
 
     def frozen(self, month: str | None = None) -> Sequence[FrozenReport]:
         query = select(*(_R[name] for name in _REPORT)).order_by(_R.month.desc(), _R.version.desc())

@@ -74,10 +74,12 @@ def _recorded(columns: Any, known_on: date | None) -> ColumnElement[bool]:
 
 
 def _journey(rows: Sequence[Any]) -> Journey:
-    return Journey(tuple(_step(row) for row in rows), rows[0].sex, rows[0].ethnicity)
+    payloads = json.loads(
+        f"[{','.join(row.payload for row in rows)}]"
+    )  # at once: half the time of one by one
+    return Journey(tuple(map(_step, rows, payloads)), rows[0].sex, rows[0].ethnicity)
 
 
-def _step(row: Any) -> Step:
-    told = json.loads(row.payload)
+def _step(row: Any, told: Mapping[str, Any]) -> Step:
     day = legal_day(row.recorded_at)
     return Step(row.kind, row.effective_on, day, row.actor, told["set"], told.get("data", {}))

@@ -8,7 +8,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.unit_changes import ChangeKind, Draft, Target, UnitChange, composed, faults, part_of, with_change
+from domain.unit_changes import (
+    ChangeKind,
+    Draft,
+    Target,
+    UnitChange,
+    composed,
+    faults,
+    known_before,
+    part_of,
+    with_change,
+)
 from domain.units import SplitUnit
 from workflows.shipped import shipped_units
 
@@ -115,6 +125,13 @@ def test_the_old_boundaries_stay_those_of_before_the_reform():
 def test_a_withdrawn_change_leaves_the_register_as_it_was():
     gone = recorded(MERGER, withdrawn={"by": "quantri", "at": "2026-03-03T00:00:00+00:00"})
     assert composed(UNITS, [gone]).changes == UNITS.changes
+
+
+def test_as_known_before_a_withdrawal_the_change_stands():
+    change = recorded(MERGER, withdrawn={"by": "quantri", "at": "2026-03-05T02:00:00+00:00"})
+    days = {day: [each.withdrawn is None for each in known_before([change], datetime(2026, 3, day, tzinfo=UTC))]
+            for day in (2, 3, 5, 6)}  # fmt: skip
+    assert days == {2: [], 3: [True], 5: [True], 6: [False]}
 
 
 def test_changes_follow_each_other_in_the_order_of_their_days():

@@ -24,10 +24,19 @@ def office(database_url):
 def test_a_manager_reads_counts_with_a_definition_under_every_table(office):
     page = visitor_of(office, "lanhdao").get("/outcomes?from=2026-03-01").text
     assert "Từ 01/03/2026 đến 02/03/2026" in page
-    sections = re.findall(r'<section class="dv-section" aria-labelledby="(\w+)">', page)
+    sections = re.findall(r'<section class="dv-section dv-fold" aria-labelledby="(\w+)-title">', page)
     assert {"flow", "times", "waits", "employment", "loans", "quality", "parity", "actions"} <= set(sections)
     assert page.count(">Định nghĩa<") == len(sections)
     assert "Lò Văn Inh" not in page
+
+
+def test_what_asks_for_something_stands_open_and_the_rest_on_demand(office):
+    visitor = visitor_of(office, "lanhdao")
+    page = visitor.get("/outcomes?boundaries=old").text
+    assert page.count("<details open>") == 2
+    assert 'href="?boundaries=old&amp;open=all"' in page
+    every = visitor.get("/outcomes?boundaries=old&open=all").text
+    assert every.count("<details open>") == every.count('class="dv-section dv-fold"') > 15
 
 
 def test_a_count_of_the_unserved_leads_to_just_those_cases(office):

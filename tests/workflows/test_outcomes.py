@@ -11,9 +11,12 @@ from domain.outcomes.loads import LACKS, lacking
 from domain.outcomes.report import Period
 from domain.read_models import CaseFilter
 from domain.viewer import Role, Viewer
+from tests.support import laws, units
 from tests.support.offices import DAY, EMPLOYER, MANAGER, OFFICER, Person, an_id, an_office, instant
 from workflows.services import commands as c
+from workflows.services import outcomes as service
 from workflows.services.agency_commands import AssignToAgency, FollowAgency
+from workflows.services.law_commands import DecideLawChange
 from workflows.services.outcomes import outcomes_report
 
 LATER = DAY + timedelta(days=20)
@@ -105,6 +108,21 @@ def test_a_review_keeps_the_income_that_it_was_told(office):
     assert (first["reviews"], first["2m_5m"]) == (1, 1)
     with pytest.raises(BadValue):
         person.does(c.HoldReview, clean=True, result="same", income="millions")
+
+
+def test_law_and_boundaries_are_those_that_were_known_by_the_day(office, monkeypatch):
+    seen = []
+    monkeypatch.setattr(service, "outcomes", lambda every, period, ground, by: seen.append(ground) or {})
+    change = laws.propose(office, on=LATER)
+    decision = DecideLawChange(change, True, "")
+    office.perform(decision, by=MANAGER, on=LATER, at=instant(LATER, 1))
+    units.record(office, units.MERGER, on=LATER)
+    for known in (DAY, LATER):
+        outcomes_report(office, Period(DAY, DAY, known))
+    then, now = seen
+    assert [each.law.on(laws.FROM).value(laws.KEY) for each in seen] == [120, 60]
+    assert units.ON not in then.units.changes
+    assert units.ON in now.units.changes
 
 
 def test_an_action_is_as_it_was_recorded_by_the_day(office):

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from contextlib import suppress
 from datetime import date
 from typing import cast
+from urllib.parse import urlencode
 
 from fastapi import APIRouter, Request
 from starlette.responses import Response
@@ -24,6 +25,8 @@ from workflows.services.outcomes import EARLIEST, outcomes_report
 router = APIRouter()
 # By commune almost every number would be hidden; those who ask for it have the command.
 _BY = ("sex", "ethnicity")
+# What asks for something to be done stands open; the rest is read one by one, or all at once for paper.
+_OPEN = ("unserved", "actions")
 
 
 @router.get("/outcomes")
@@ -42,6 +45,9 @@ def outcomes(request: Request) -> Response:
         found=found,
         sections=sections(found, language(request)),
         live=period.last == period.known_on == today,
+        open=_OPEN,
+        open_all=request.query_params.get("open") == "all",
+        query=lambda **more: urlencode({**request.query_params, **more}),
     )
 
 

@@ -27,15 +27,15 @@ def outcomes_report(
     _require_period(period.first, period.last, period.known_on)
     if period.other is not None:
         _require_period(*period.other, period.known_on)
-    reads = office.desk.outcomes
+    reads, months = office.desk.outcomes, office.desk.months
+    known = None if period.known_on >= office.today() else period.known_on
     ground = Ground(
-        office.law,
-        office.units,
+        office.law if known is None else months.law(known),
+        office.units if known is None else months.units(known),
         reads.questionnaire(period.last),
         reads.groups(),
         reads.officers(period.last),
     )
-    known = None if period.known_on >= office.today() else period.known_on
     found = outcomes(reads.journeys(viewer, known), period, ground, by)
     return found | {"actions": as_json(reads.actions(viewer, known), period.known_on)}
 

@@ -34,7 +34,7 @@ def recidivism_report(
 ) -> dict[str, Any]:
     """In JSON's types; without windows those of the card. Raises BadValue for what cannot be asked.
 
-    With `known_on`, what was recorded, and the card that held, by the end of that day.
+    With `known_on`, what was recorded, the law and the card that held, by the end of that day.
     """
     one_of("event", event, EVENTS)
     if by is not None:
@@ -43,9 +43,10 @@ def recidivism_report(
         raise BadValue(field="window", value=wrong[0], expected=f"1–{_LONGEST}")
     card = in_force(cards[event], known_on or as_of)
     months = tuple(sorted(set(windows))) or card.windows_months
+    law = office.law if known_on is None else office.desk.months.law(known_on)
     releases = office.desk.recidivism.releases(event, by, as_of=as_of, known_on=known_on, viewer=viewer)
     found = report(
-        followed(releases, card, by, as_of=as_of, lapsed_on=lapsing(office.law, as_of)),
+        followed(releases, card, by, as_of=as_of, lapsed_on=lapsing(law, as_of)),
         card,
         months,
         as_of=as_of,
