@@ -62,7 +62,9 @@ def month_words(month: str) -> str:
 def card_lines(table: Mapping[str, Any]) -> list[str]:
     """The definition: what is counted, up to when, and what is left out."""
     card = table["card"]
-    excluded = {key: shown(table["excluded"].get(key, 0)) for key in ("no_release_day", "duplicate")}
+    few = say("monthly.few", {"least": table["least"]})
+    counts = {key: table["excluded"].get(key, 0) for key in ("no_release_day", "duplicate")}
+    excluded = {key: few if count is None else shown(count) for key, count in counts.items()}
     followed = {"until": _day(table["followed_until_at_most"]), "months": card["maturity_months"]}
     return [
         say("recidivism.title", {"event": table["event"], "as_of": _day(table["as_of"])}) + ".",

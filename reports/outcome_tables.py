@@ -119,7 +119,8 @@ def _changed(w: Words, name: str, of: Document) -> Table:
     rows = [
         (w.t(f"outcomes.began.{began}"), *(of[began][each] for each in columns)) for began in ("loan", "work")
     ]
-    return w.table(w.t(f"outcomes.scale.{name}"), ("what", *columns), rows)
+    caption = w.t("outcomes.scale.changed", scale=w.t(f"outcomes.scale.{name}"))
+    return w.table(caption, ("what", *columns), rows)
 
 
 def parity(w: Words, found: Document) -> Section:

@@ -35,6 +35,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "“ẩn”: số dưới {least}, kể cả 0, hoặc số làm lộ một số dưới {least}, kể cả khi so với báo cáo đã chốt khác.",
         "“hidden”: a number under {least}, 0 too, or one that gives such a number away, also beside other reports.",
     ),
+    "monthly.few": ("dưới {least}", "fewer than {least}"),
     "monthly.count.opened": ("Hồ sơ tiếp nhận trong tháng", "Cases opened in the month"),
     "monthly.count.closed": ("Hồ sơ kết thúc trong tháng", "Cases closed in the month"),
     "monthly.count.visits": ("Lượt thăm, gặp gỡ trong tháng", "Visits in the month"),

@@ -21,6 +21,7 @@ _PAGE: dict[str, tuple[str, str]] = {
     "outcomes.boundaries": ("Ranh giới xã", "Commune boundaries"),
     "outcomes.boundaries.new": ("Mới, từ 7/2025", "New (from 1 July 2025)"),
     "outcomes.boundaries.old": ("Cũ, đến 6/2025", "Old (to 30 June 2025)"),
+    "outcomes.scale.changed": ("{scale}, trước và sau", "{scale}, before and after"),
     "outcomes.open_all": ("Mở tất cả các phần (để in)", "Open all parts (for printing)"),
     "outcomes.contents": ("Các phần của trang", "Parts of this page"),
     "nav.outcomes": ("Quá trình, kết quả", "Process, outcomes"),

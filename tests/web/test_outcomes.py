@@ -24,7 +24,7 @@ def office(database_url):
 def test_a_manager_reads_counts_with_a_definition_under_every_table(office):
     page = visitor_of(office, "lanhdao").get("/outcomes?from=2026-03-01").text
     assert "Từ 01/03/2026 đến 02/03/2026" in page
-    sections = re.findall(r'<section class="dv-section dv-fold" aria-labelledby="(\w+)-title">', page)
+    sections = re.findall(r'<h2 class="govuk-heading-m" id="(\w+)-title">', page)
     assert {"flow", "times", "waits", "employment", "loans", "quality", "parity", "actions"} <= set(sections)
     assert page.count(">Định nghĩa<") == len(sections)
     assert "Lò Văn Inh" not in page

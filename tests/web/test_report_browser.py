@@ -25,6 +25,8 @@ ADDRESSES = {
     "monthly-draft": "/reports/monthly?month=2026-02&known=2026-03-01&by=sex",
     "monthly-english": "/reports/monthly?lang=en",
     "monthly-signed": "/reports/monthly/2026-02/1",
+    "outcomes": "/outcomes",
+    "outcomes-open": "/outcomes?open=all",
 }
 
 
@@ -81,4 +83,17 @@ def test_a_month_is_found_read_and_signed_without_scripts(
     with tab.expect_download() as download:
         tab.get_by_role("link", name="PDF – tháng 02 năm 2026, 2").click()
     assert download.value.suggested_filename == "bao-cao-2026-02-v2.pdf"
+    context.close()
+
+
+def test_the_outcomes_fold_on_a_phone_and_a_part_opens_when_it_is_asked_for(
+    browser: Browser, served: tuple[str, Office]
+) -> None:
+    context = context_of(browser, served, "lanhdao", viewport={"width": 390, "height": 844})
+    tab = context.new_page()
+    tab.goto("/outcomes")
+    assert tab.evaluate("document.documentElement.scrollHeight") < 4000
+    assert tab.locator("#flow table").is_hidden()
+    tab.get_by_role("link", name="Hồ sơ đi qua các trạng thái").click()
+    assert tab.locator("#flow table").is_visible()
     context.close()

@@ -37,6 +37,7 @@ def drawn():
 
 def held(low, truth, high):
     told = ~np.isnan(low)
+    assert told.mean() > 0.95  # else it would be the coverage of whoever happens to have an interval
     return float(((low <= truth) & (truth <= high))[told].mean())
 
 

@@ -77,3 +77,17 @@ def test_the_least_number_shown_is_five(least):
     table[0, 1, 1, 0] = least
     shut = attacked(table)[2].reshape(len(MEASURES))
     assert bool(shut[MEASURES.index("events")]) is (least < LEAST)
+
+
+def test_the_attack_finds_what_is_hidden_alone_and_tables_are_neither_empty_nor_shut() -> None:
+    """Else nothing above could fail: small cells alone do give themselves away, in most tables of this kind."""
+    found_out = mixed = 0
+    for seed in range(30):
+        asked, values, shut = attacked(drawn(3, 2, 9.0, seed))
+        small = (values < LEAST) & ~asked.told
+        attack = Attack(asked.sums, values, small)
+        widths = [np.subtract(*reversed(attack.reach(int(cell)))) for cell in np.flatnonzero(small)]
+        found_out += any(width < LEAST - 1 - 1e-6 for width in widths)
+        mixed += bool(shut.any() and not (shut | asked.told).all())
+    assert found_out >= 20
+    assert mixed >= 25
