@@ -2,7 +2,7 @@
 
 `survival.curve`: everybody's curve and those of 24 groups, with all limits. `survival.cohorts`: 15 years of release ×
 24 groups × 4 windows, each a rate with exact limits; lifelines has no such table and fits a curve for each of the 360
-cells instead, of which the windows are read.
+cells instead, of which the windows are read. `survival.columns`: both together beside reading the columns once.
 """
 
 from __future__ import annotations
@@ -31,6 +31,7 @@ YEARS, GROUPS, ENDS = 15, 24, (183, 365, 730, 1826)
 LAST, Z = YEARS * 365, 1.959963984540054
 PEER = ROOT / ".venv-bench" / "bin" / "python"
 OURS, LIFELINES, LIMIT = "ours", "lifelines", "numpy bincount by hand"
+COLUMNS = "reading the columns once"
 Given = dict[str, NDArray[Any]]
 
 
@@ -52,6 +53,8 @@ def results(people: int) -> Iterator[Result]:
         acts = {OURS: lambda: cohorts(given), LIMIT: lambda: cohorts_by_hand(given)}
         ours = compared("survival.cohorts", people, acts, limit=LIMIT, rounds=ROUNDS)
         yield replace(ours, peers={LIFELINES: _peers_time(lambda: ask("cohorts"))})
+        acts = {OURS: lambda: (curves(given), cohorts(given)), COLUMNS: lambda: read_once(given)}
+        yield compared("survival.columns", people, acts, limit=COLUMNS, rounds=ROUNDS)
 
 
 def _peers_time(act: Act) -> float:
@@ -89,6 +92,11 @@ def cohorts(given: Given) -> Cohorts:
     g = given
     people = g["cohorts"], g["groups"], g["durations"], g["kinds"], g["followable"]
     return cohort_windows(*people, ENDS, of=(YEARS, GROUPS))
+
+
+def read_once(given: Given) -> list[int]:
+    """The least that anything over these people costs: every column summed."""
+    return [int(given[name].sum()) for name in ("cohorts", "groups", "durations", "kinds", "followable")]
 
 
 def curves_by_hand(given: Given) -> list[Any]:

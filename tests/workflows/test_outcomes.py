@@ -112,7 +112,12 @@ def test_a_review_keeps_the_income_that_it_was_told(office):
 
 def test_law_and_boundaries_are_those_that_were_known_by_the_day(office, monkeypatch):
     seen = []
-    monkeypatch.setattr(service, "outcomes", lambda every, period, ground, by: seen.append(ground) or {})
+
+    def noted(every, period, ground, by):
+        seen.append(ground)
+        return {}
+
+    monkeypatch.setattr(service, "outcomes", noted)
     change = laws.propose(office, on=LATER)
     decision = DecideLawChange(change, True, "")
     office.perform(decision, by=MANAGER, on=LATER, at=instant(LATER, 1))
