@@ -53,6 +53,7 @@ def checks(here: Settings) -> Iterator[dict[str, Any]]:
         ("key", _key),
         ("schema", _schema),
         ("history", _history),
+        ("backup", _backup),
         ("disk", _disk),
         ("port", _port),
         ("templates", _templates),
@@ -96,6 +97,16 @@ def _history(here: Settings) -> str:
     if found.broken:
         raise HistoryBroken(broken=len(found.broken))
     return t("cli.verified", cases=found.cases, events=found.events, broken=0)
+
+
+def _backup(here: Settings) -> str:
+    from workflows.bootstrap import now
+    from workflows.keeping import last_backup
+
+    last = last_backup(here)
+    if last is None:
+        return t("doctor.backup.none")
+    return t("doctor.backup.last", at=last, hours=int((now() - last).total_seconds() // 3600))
 
 
 def _disk(here: Settings) -> str:

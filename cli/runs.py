@@ -9,8 +9,9 @@ import typer
 from cli.office import On, day, office, settings
 from cli.output import OUT, banner, emit, line, t, table, trouble
 from cli.wrong_use import wrong
-from domain.sweeps import SWEEPS
+from domain.sweeps import KEEPING, SWEEPS
 
+_FLOWS = (*SWEEPS, *KEEPING)
 STATUSES = ("waiting", "sent", "dead")
 
 history_app = typer.Typer(
@@ -25,10 +26,10 @@ def add_to(root: typer.Typer) -> None:
     root.command("run")(run)
 
 
-def run(flow: Annotated[str, typer.Argument(metavar="FLOW", help=" | ".join(SWEEPS))], on: On = None) -> None:
+def run(flow: Annotated[str, typer.Argument(metavar="FLOW", help=" | ".join(_FLOWS))], on: On = None) -> None:
     """Chạy một luồng công việc ngay. Run one flow now."""
-    if flow not in SWEEPS:
-        wrong("choice", option="FLOW", value=flow, expected=" | ".join(SWEEPS))
+    if flow not in _FLOWS:
+        wrong("choice", option="FLOW", value=flow, expected=" | ".join(_FLOWS))
     opened = office()
     when = day(on, opened.today())
     from cli.running import run_flow

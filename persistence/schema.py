@@ -30,8 +30,13 @@ def known_revisions() -> tuple[str, ...]:
 def state(engine: Engine) -> tuple[str, str]:
     """(revision of the database, newest revision known); "-" for a database without a schema."""
     with database_troubles(), engine.connect() as connection:
-        found = MigrationContext.configure(connection).get_current_revision()
+        found = revision_of(connection)
     return found or _NONE, known_revisions()[-1]
+
+
+def revision_of(connection: Connection) -> str | None:
+    """None for a database without a schema."""
+    return MigrationContext.configure(connection).get_current_revision()
 
 
 def has_schema(engine: Engine) -> bool:
@@ -55,10 +60,11 @@ def upgrade(engine: Engine) -> None:
         raise NewerSchema(found=found, known=known)
     if found != known:
         with database_troubles(), engine.execution_options(writes=True).begin() as connection:
-            _run(connection)
+            upgrade_to(connection, "head")
 
 
-def _run(connection: Connection) -> None:
+def upgrade_to(connection: Connection, revision: str) -> None:
+    """Within the caller's transaction."""
     config = _config()
     config.attributes["connection"] = connection
-    command.upgrade(config, "head")
+    command.upgrade(config, revision)

@@ -75,6 +75,10 @@ class Keyring:
         """64 bytes from which the private key of that id comes: nothing more to keep, and a new one each month."""
         return b"".join(_derived(self._master, f"phone {kid}/{part}".encode()) for part in range(2))
 
+    def backup_key(self) -> bytes:
+        """32 bytes that seal backups: whoever holds the master key opens them, and nobody else."""
+        return _derived(self._master, b"backups")
+
     def fingerprint(self, text: str) -> bytes:
         return hashlib.blake2b(text.encode(), digest_size=16, key=self._fingerprints).digest()
 

@@ -34,7 +34,7 @@ from domain.referrals import STATUSES as REFERRAL_STATUSES
 from domain.retention import SUPPORTS
 from domain.rules import RULES
 from domain.schedules import LEVELS
-from domain.sweeps import SWEEPS
+from domain.sweeps import KEEPING, SWEEPS
 from domain.today import GROUPS, KINDS
 from domain.unit_changes import ChangeKind
 from domain.vacancies import SKILLS
@@ -91,7 +91,7 @@ CODES: Mapping[str, tuple[str, ...]] = {
     "law_status": LAW_STATUSES,
     "law_unit": tuple({each.unit for each in DECLARED.values()} - {"day"}),
     "law_hint": tuple({each.unit for each in DECLARED.values()}),
-    "flow": SWEEPS,
+    "flow": (*SWEEPS, *KEEPING),
     "channel": ("inbox", *CHANNELS),
     "delivery_is": STATES,
     "triage": TRIAGE,

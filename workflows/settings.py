@@ -35,6 +35,9 @@ class Settings(BaseSettings):
     today: date | None = None
     # An office's own printed forms: a file of a shipped one's name goes before it.
     templates_dir: Path | None = None
+    # Where the nightly backups go (by default into the data folder: better another disk), and how many are kept.
+    backup_dir: Path | None = None
+    backups_kept: int = Field(14, ge=1)
     # The address of the pages in messages; without it this machine's own.
     public_url: str | None = None
     smtp_url: str | None = None
@@ -64,6 +67,10 @@ class Settings(BaseSettings):
     @property
     def key_file(self) -> Path:
         return self.secret_key_file or self.data_dir / "master.key"
+
+    @property
+    def backups(self) -> Path:
+        return self.backup_dir or self.data_dir / "backups"
 
     @property
     def tls(self) -> Tls:

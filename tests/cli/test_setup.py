@@ -79,12 +79,14 @@ def test_a_damaged_history_is_named_and_ends_with_one(duongve: Terminal, store: 
 
 
 def test_the_doctor_is_content_with_a_folder_that_is_well(duongve: Terminal, store: Path):
+    duongve.json("backup")
     found = duongve.json("doctor")["checks"]
     assert [each["name"] for each in found] == [
         "packages",
         "key",
         "schema",
         "history",
+        "backup",
         "disk",
         "port",
         "templates",
@@ -103,6 +105,7 @@ def test_the_doctor_is_content_with_a_folder_that_is_well(duongve: Terminal, sto
 def test_the_doctor_fails_for_what_is_not_well_and_says_what_to_do(
     duongve: Terminal, store: Path, harm, failing: str
 ):
+    duongve.json("backup")
     harm(store)
     answer = duongve("doctor", "--json")
     assert answer.code == 1
@@ -139,6 +142,7 @@ class Stranger(Web):
 def test_the_doctor_tells_our_running_web_from_a_stranger_on_the_port(
     duongve: Terminal, store: Path, monkeypatch: pytest.MonkeyPatch, handler: type[Web], code: int
 ):
+    duongve.json("backup")
     with HTTPServer(("127.0.0.1", 0), handler) as server:
         monkeypatch.setenv("DUONGVE_PORT", str(server.server_port))
         answering = Thread(target=server.handle_request)

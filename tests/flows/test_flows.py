@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from cli.running import run_day
-from domain.sweeps import SWEEPS, total
+from domain.sweeps import KEEPING, SWEEPS, total
 from tests.support.crowds import ON, a_crowd, opened, rows, sweeps_on
 from tests.support.offices import instant
 from workflows.bootstrap import initialise
@@ -68,8 +68,9 @@ def test_every_sweep_is_served_by_module_on_a_schedule_in_vietnams_time() -> Non
     from workflows.flows.deployments import SCHEDULES, deployments
 
     served = deployments()
-    assert [each.name for each in served] == [f"workflows.flows.{name}" for name in SWEEPS]
-    for name, each in zip(SWEEPS, served, strict=True):
+    flows = (*SWEEPS, *KEEPING)
+    assert [each.name for each in served] == [f"workflows.flows.{name}" for name in flows]
+    for name, each in zip(flows, served, strict=True):
         assert each.entrypoint == f"workflows.flows.{name}.{name}"
         found = [_cron(one.schedule) for one in each.schedules or []]
         assert found == [(SCHEDULES[name], "Asia/Ho_Chi_Minh")]

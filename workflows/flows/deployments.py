@@ -9,6 +9,7 @@ from prefect.deployments.runner import RunnerDeployment
 from prefect.schedules import Cron
 from prefect.types.entrypoint import EntrypointType
 
+from workflows.flows.backup import backup
 from workflows.flows.deliver import deliver
 from workflows.flows.eligibility import eligibility
 from workflows.flows.matching import matching
@@ -16,7 +17,7 @@ from workflows.flows.report import report
 from workflows.flows.review import review
 
 FLOWS: dict[str, Flow[Any, Any]] = {
-    each.name: each for each in (review, eligibility, matching, deliver, report)
+    each.name: each for each in (review, eligibility, matching, deliver, report, backup)
 }
 SCHEDULES = {
     "review": "0 5 * * *",
@@ -24,6 +25,7 @@ SCHEDULES = {
     "matching": "20 5 * * *",
     "deliver": "*/5 * * * *",
     "report": "0 6 * * *",
+    "backup": "30 1 * * *",
 }
 _ZONE = "Asia/Ho_Chi_Minh"
 

@@ -8,6 +8,7 @@ from functools import lru_cache
 from notifications.post import Posting
 from persistence.posting.outgoing import SqlOutgoing
 from persistence.sweeps import SqlSweeps
+from workflows import keeping
 from workflows.bootstrap import legal_today, now, open_office, open_posting, open_sweeps
 from workflows.monthly_papers import make_ready
 from workflows.services.office import Office
@@ -47,6 +48,11 @@ def send(on: date) -> dict[str, int]:
     """Carries out what is due; addresses are sealed, so that it needs the keys."""
     outgoing, post = _posting(_settings())
     return dict(send_out(outgoing, post, on, now))
+
+
+def save_all() -> dict[str, int]:
+    """A verified backup, and the old ones gone."""
+    return keeping.nightly(_settings())
 
 
 def _settings() -> Settings:

@@ -1,0 +1,1 @@
+"""Backups: one sealed file that holds a whole database at one moment, and its way back."""
