@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -44,10 +45,18 @@ def run(flow: Annotated[str, typer.Argument(metavar="FLOW", help=" | ".join(_FLO
 
 
 @history_app.command("verify")
-def verify() -> None:
+def verify(
+    anchor: Annotated[
+        Path | None,
+        typer.Option("--anchor", metavar="FILE", help="Chỉ so với tệp neo này / against this anchor."),
+    ] = None,
+) -> None:
     """Kiểm tra mọi chuỗi, không cần khóa. Walk every chain, no key needed."""
     from workflows.bootstrap import verify_history
 
+    if anchor is not None:
+        _against(anchor)
+        return
     found = verify_history(settings())
     if OUT.as_json:
         emit(found)
@@ -57,6 +66,42 @@ def verify() -> None:
         trouble(t("cli.broken", case=each.case, seq=each.seq, problem=each.problem))
     if found.broken:
         raise typer.Exit(1)
+
+
+def _against(path: Path) -> None:
+    from workflows.anchoring import compare
+
+    told, lost = compare(settings(), path)
+    if OUT.as_json:
+        emit({"anchor": told, "broken": [{"case": c.hex, "seq": n, "problem": why} for c, n, why in lost]})
+    elif not lost:
+        line(t("anchor.whole", day=told.day, root=told.root, chains=told.chains, events=told.events))
+    for chain, seq, why in lost:
+        trouble(t("cli.broken", case=chain.hex, seq=seq, problem=t(f"anchor.problem.{why}")))
+    if lost:
+        raise typer.Exit(1)
+
+
+@history_app.command("anchor")
+def anchor(
+    out: Annotated[
+        Path | None, typer.Option("--out", metavar="FILE", help="Tệp nhận neo / where to.")
+    ] = None,
+    on: On = None,
+) -> None:
+    """Neo lịch sử: ghi và xuất vị trí của mọi chuỗi. Say where every chain stands, here and in a file."""
+    from workflows.anchoring import drop_anchor
+
+    made, path, lost = drop_anchor(settings(), day(on, office().today()), out)
+    if OUT.as_json:
+        emit({"anchor": made, "file": str(path), "lost": lost})
+    else:
+        line(t("anchor.made", day=made.day, chains=made.chains, events=made.events, root=made.root))
+        line(t("anchor.file", file=str(path)))
+    if lost:
+        from domain.anchors import HistoryLost
+
+        raise HistoryLost(lost=lost)
 
 
 @messages_app.command("list")

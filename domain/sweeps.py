@@ -10,7 +10,7 @@ from typing import Protocol
 
 SWEEPS = ("review", "eligibility", "matching", "deliver", "report")
 # What runs by itself beside the day's work, for the safety of what the day's work wrote.
-KEEPING = ("backup",)
+KEEPING = ("anchor", "backup")
 
 # A task costs the flow server about 30 ms, and a piece some statements of its own; so many due cases cost the database
 # far more than that, and still keep an officer who saves at the same time waiting for less than a second.

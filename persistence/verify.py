@@ -12,10 +12,12 @@ from uuid import UUID
 
 from sqlalchemy import Connection, Engine, LargeBinary, Row, Select, Table, cast, select, type_coerce
 
+from domain.anchors import missing
 from domain.case import FIELDS, Case
 from domain.firm_lending.file import CLEAR
 from domain.history import encode, fold
 from persistence import tables as t
+from persistence.anchors import Anchored, stored
 from persistence.chain import GENESIS, hash_of_text
 from persistence.engine import is_sqlite
 from persistence.troubles import database_troubles
@@ -30,7 +32,8 @@ _CASES = select(*(t.case.c[name] for name in FIELDS), t.case.c.head).order_by(t.
 class Broken:
     """`case`: its id, or that of an establishment's loan file, which has a chain of its own.
 
-    `problem`: changed | missing | extra | unlinked | head | row | case_missing.
+    `problem`: changed | missing | extra | unlinked | head | row | case_missing; and of what an anchor holds: gone |
+    cut | replaced, or anchor where the anchor itself (its day stands for the case) is not what its root says.
     """
 
     case: str
@@ -43,6 +46,7 @@ class Verification:
     cases: int = 0
     firm_files: int = 0
     events: int = 0
+    anchors: int = 0
     broken: list[Broken] = field(default_factory=list)
 
 
@@ -59,7 +63,18 @@ def verify(engine: Engine, *, batch: int = 5_000) -> Verification:
             _check_case(found, case, list(chain), rows)
         rows.rest(found)
         _check_firm_files(found, reading)
+        _check_anchors(found, reading)
     return found
+
+
+def _check_anchors(found: Verification, reading: Connection) -> None:
+    """What the chains themselves cannot tell: that their end, or a whole chain with its case, was taken away."""
+    anchored = Anchored(reading)
+    found.anchors = anchored.count
+    found.broken += [Broken(day.isoformat(), 0, "anchor") for day in anchored.unsound]
+    blamed = {each.case for each in found.broken}
+    lost = missing(anchored.heads, stored(reading))
+    found.broken += [Broken(chain.hex, seq, why) for chain, seq, why in lost if chain.hex not in blamed]
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,6 +38,8 @@ class Settings(BaseSettings):
     # Where the nightly backups go (by default into the data folder: better another disk), and how many are kept.
     backup_dir: Path | None = None
     backups_kept: int = Field(14, ge=1)
+    # Where the daily anchors of the history go: best a place that whoever keeps the database cannot write to.
+    anchor_dir: Path | None = None
     # The address of the pages in messages; without it this machine's own.
     public_url: str | None = None
     smtp_url: str | None = None
@@ -71,6 +73,10 @@ class Settings(BaseSettings):
     @property
     def backups(self) -> Path:
         return self.backup_dir or self.data_dir / "backups"
+
+    @property
+    def anchors(self) -> Path:
+        return self.anchor_dir or self.data_dir / "anchors"
 
     @property
     def tls(self) -> Tls:

@@ -2,6 +2,9 @@
 
 TEXTS: dict[str, tuple[str, str]] = {
     "flow.backup": ("Sao lưu và phục hồi thử", "Backup, brought back to a scratch copy"),
+    "flow.anchor": ("Neo chuỗi lịch sử", "Anchor of the history"),
+    "count.anchored_chains": ("Chuỗi đã neo:", "Chains anchored:"),
+    "count.anchored_grown": ("Chuỗi mới hoặc dài thêm:", "New or longer chains:"),
     "count.backups": ("Bản sao lưu đã kiểm tra:", "Verified backups:"),
     "count.backup_rows": ("Dòng đã lưu:", "Rows saved:"),
     "count.backups_removed": ("Bản cũ đã xóa:", "Old ones removed:"),
@@ -46,6 +49,31 @@ TEXTS: dict[str, tuple[str, str]] = {
         "last verified one: {at} ({hours} hours ago)",
     ),
     "doctor.backup.none": ("chưa có; dữ liệu chưa cần", "none yet; nothing here needs one"),
+    "anchor.made": (
+        "Neo ngày {day}: {chains} chuỗi, {events} sự kiện. Gốc: {root}",
+        "Anchor of {day}: {chains} chains, {events} events. Root: {root}",
+    ),
+    "anchor.file": (
+        "Đã ghi {file}. Giữ tệp này, hoặc dòng gốc ở trên, ở nơi người giữ máy chủ không sửa được.",
+        "Written to {file}. Keep this file, or the root above, where whoever runs the server cannot change it.",
+    ),
+    "anchor.whole": (
+        "Đúng như neo ngày {day} (gốc {root}): {chains} chuỗi, {events} sự kiện đều còn.",
+        "As anchored on {day} (root {root}): all of {chains} chains and {events} events are there.",
+    ),
+    "anchor.problem.gone": ("mất cả chuỗi", "the whole chain is gone"),
+    "anchor.problem.cut": ("mất phần cuối, từ sự kiện này", "its end is gone, from this event on"),
+    "anchor.problem.replaced": ("sự kiện này đã bị thay", "this event was replaced"),
+    "refusal.history_lost": (
+        "{lost} chuỗi không còn như lần neo trước: có sự kiện bị mất hoặc bị thay. Chạy “duongve history verify” để "
+        "xem từng chỗ, giữ nguyên cơ sở dữ liệu làm bằng chứng và tìm bản sao lưu trước đó.",
+        "{lost} chains are not as they were anchored: events are missing or were replaced. Run “duongve history "
+        "verify” to see each, keep the database as evidence, and find the backup from before.",
+    ),
+    "refusal.anchor_unreadable": (
+        "{path} không phải tệp neo, hoặc nội dung không khớp với gốc ghi trong đó. Lấy lại từ nơi lưu gốc.",
+        "{path} is no anchor, or its content is not what its root says. Fetch it again from where it is kept.",
+    ),
     "refusal.backup_missing": (
         "Bản sao lưu đã kiểm tra gần nhất: {last}; cần một bản trong {hours:.0f} giờ qua. "
         "Chạy “duongve backup” và xem luồng “backup” có chạy hằng đêm không.",

@@ -11,6 +11,7 @@ from persistence.tables.accounts import (
     session,
     sign_in,
 )
+from persistence.tables.anchors import history_anchor
 from persistence.tables.base import metadata
 from persistence.tables.batches import bank_batch, bank_batch_line
 from persistence.tables.cases import case, case_event, case_tally, command_log
@@ -111,6 +112,7 @@ __all__ = [
     "group_member",
     "group_stay",
     "group_turn",
+    "history_anchor",
     "inbound_message",
     "inbox",
     "introduction",

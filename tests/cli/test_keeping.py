@@ -13,6 +13,7 @@ from tests.cli.terminal import Terminal
 from tests.cli.test_setup import damage
 from tests.cli.test_wrong_use import on_a_full_disk
 from workflows import keeping
+from workflows.bootstrap import now
 from workflows.settings import Settings
 
 
@@ -94,7 +95,7 @@ def test_a_full_disk_under_a_restore_leaves_the_database_as_it_was(
 
 
 def test_the_night_keeps_so_many_and_no_more(store: Path, monkeypatch: pytest.MonkeyPatch):
-    here, start = Settings(backups_kept=2), keeping.now()
+    here, start = Settings(backups_kept=2), now()
     for hours in range(4):
         monkeypatch.setattr(keeping, "now", lambda hours=hours: start + timedelta(hours=hours))
         found = keeping.nightly(here)
@@ -105,7 +106,7 @@ def test_the_night_keeps_so_many_and_no_more(store: Path, monkeypatch: pytest.Mo
 def test_a_backup_that_does_not_come_back_is_none_and_removes_no_other(
     store: Path, monkeypatch: pytest.MonkeyPatch
 ):
-    here, start = Settings(backups_kept=1), keeping.now()
+    here, start = Settings(backups_kept=1), now()
     keeping.nightly(here)
     before = left(here.backups)
     monkeypatch.setattr(keeping, "now", lambda: start + timedelta(hours=1))
@@ -122,7 +123,7 @@ def test_the_doctor_asks_for_a_backup_and_says_how_old_the_last_one_is(
     duongve.json("backup")
     answer = duongve("doctor")
     assert (answer.code, "✓ Sao lưu: bản đã kiểm tra gần nhất" in answer.out) == (0, True)
-    later = keeping.now() + timedelta(days=3)
+    later = now() + timedelta(days=3)
     monkeypatch.setattr(keeping, "now", lambda: later)
     assert "✗ Sao lưu" in duongve("doctor").out
 
@@ -141,3 +142,55 @@ def test_damage_that_was_saved_is_told_when_it_comes_back(duongve: Terminal, sto
     )
     answer = duongve("backup", str(tmp_path / "one.dvb"))
     assert (answer.code, "1 chỗ hỏng" in answer.out) == (0, True)
+
+
+def test_an_anchor_kept_elsewhere_finds_what_the_store_forgot_with_its_own(
+    duongve: Terminal, store: Path, tmp_path: Path
+):
+    file = str(tmp_path / "usb" / "anchor.json")
+    made = duongve.json("history", "anchor", "--out", file)
+    assert (made["anchor"]["chains"], made["lost"]) == (2, 0)
+    assert duongve.json("history", "verify", "--anchor", file)["broken"] == []
+    assert made["anchor"]["root"] in duongve("history", "verify", "--anchor", file).out
+    for trigger in ("update", "delete"):
+        damage(store, f"DROP TRIGGER history_anchor_refuses_{trigger}")
+    damage(store, "DELETE FROM history_anchor")
+    damage(
+        store, "DELETE FROM case_event WHERE case_id = (SELECT id FROM 'case' WHERE number = 'NX-2026-0001')"
+    )
+    damage(store, "DELETE FROM 'case' WHERE number = 'NX-2026-0001'")
+    assert duongve.json("history", "verify")["broken"] == []
+    answer = duongve("history", "verify", "--anchor", file, "--json")
+    assert (answer.code, [each["problem"] for each in answer.document["broken"]]) == (1, ["gone"])
+    assert "mất cả chuỗi" in answer.err
+
+
+def test_an_anchor_that_was_touched_is_refused(duongve: Terminal, store: Path, tmp_path: Path):
+    file = tmp_path / "anchor.json"
+    duongve.json("history", "anchor", "--out", str(file))
+    told = json.loads(file.read_text())
+    for harm in (
+        {"day": "2026-03-01"},
+        {"heads": told["heads"][:1]},
+        {"previous": "1" * 64},
+        {"format": "x"},
+    ):
+        file.write_text(json.dumps(told | harm))
+        answer = duongve("history", "verify", "--anchor", str(file), "--json")
+        assert (answer.code, answer.document["error"]["key"]) == (1, "anchor_unreadable")
+
+
+def test_an_anchor_of_the_same_day_is_the_same_file(duongve: Terminal, store: Path):
+    first = duongve.json("history", "anchor")
+    assert duongve.json("history", "anchor")["file"] == first["file"]
+    assert left(store / "anchors") == [Path(first["file"]).name]
+    duongve.json("case", "advance", "NX-2026-0001", "pause", "--reason", "away")
+    assert duongve.json("history", "anchor")["anchor"]["previous"] == first["anchor"]["root"]
+    assert len(left(store / "anchors")) == 2
+
+
+def test_an_anchor_after_a_loss_is_written_and_the_command_fails(duongve: Terminal, store: Path):
+    duongve.json("history", "anchor")
+    damage(store, "DELETE FROM case_event WHERE seq = 6")
+    answer = duongve("history", "anchor")
+    assert (answer.code, "1 chuỗi không còn như lần neo trước" in answer.err) == (1, True)

@@ -41,7 +41,7 @@ OF_NOBODY = {
 }  # fmt: skip
 SECRET = {
     "access_pass", "account", "agency_step", "api_token", "channel_state", "command_log", "draft", "frozen_file",
-    "frozen_report", "inbound_message", "message_choice", "session", "sign_in", "zalo_contact",
+    "frozen_report", "history_anchor", "inbound_message", "message_choice", "session", "sign_in", "zalo_contact",
 }  # fmt: skip
 ADVICE = (
     "put it behind the wall in its migration: persistence.migrations.row_security.of_case/of_person/secret"

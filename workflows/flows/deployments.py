@@ -9,6 +9,7 @@ from prefect.deployments.runner import RunnerDeployment
 from prefect.schedules import Cron
 from prefect.types.entrypoint import EntrypointType
 
+from workflows.flows.anchor import anchor
 from workflows.flows.backup import backup
 from workflows.flows.deliver import deliver
 from workflows.flows.eligibility import eligibility
@@ -17,7 +18,7 @@ from workflows.flows.report import report
 from workflows.flows.review import review
 
 FLOWS: dict[str, Flow[Any, Any]] = {
-    each.name: each for each in (review, eligibility, matching, deliver, report, backup)
+    each.name: each for each in (review, eligibility, matching, deliver, report, anchor, backup)
 }
 SCHEDULES = {
     "review": "0 5 * * *",
@@ -25,6 +26,7 @@ SCHEDULES = {
     "matching": "20 5 * * *",
     "deliver": "*/5 * * * *",
     "report": "0 6 * * *",
+    "anchor": "0 1 * * *",
     "backup": "30 1 * * *",
 }
 _ZONE = "Asia/Ho_Chi_Minh"

@@ -8,7 +8,7 @@ from functools import lru_cache
 from notifications.post import Posting
 from persistence.posting.outgoing import SqlOutgoing
 from persistence.sweeps import SqlSweeps
-from workflows import keeping
+from workflows import anchoring, keeping
 from workflows.bootstrap import legal_today, now, open_office, open_posting, open_sweeps
 from workflows.monthly_papers import make_ready
 from workflows.services.office import Office
@@ -53,6 +53,11 @@ def send(on: date) -> dict[str, int]:
 def save_all() -> dict[str, int]:
     """A verified backup, and the old ones gone."""
     return keeping.nightly(_settings())
+
+
+def drop_anchor(on: date) -> dict[str, int]:
+    """Where the history stands; fails where some of it is missing."""
+    return anchoring.daily(_settings(), on)
 
 
 def _settings() -> Settings:
