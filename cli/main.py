@@ -10,7 +10,21 @@ from typing import Any, ClassVar
 
 import typer
 
-from cli import accounts, cases, data, figures, keeping, laws, report, runs, serving, setup, stats, tls
+from cli import (
+    accounts,
+    bundles,
+    cases,
+    data,
+    figures,
+    keeping,
+    laws,
+    report,
+    runs,
+    serving,
+    setup,
+    stats,
+    tls,
+)
 from cli.output import OUT, emit, finding_line, trouble
 from cli.wrong_use import is_wrong_use, tell, wrong
 from domain.errors import DomainError
@@ -23,7 +37,21 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     help="Đường Về: hồ sơ tái hòa nhập cộng đồng. Mọi lệnh nhận thêm --json và --lang vi|en.",
 )
-for module in (setup, accounts, figures, stats, report, cases, data, laws, runs, keeping, serving, tls):
+for module in (
+    setup,
+    accounts,
+    figures,
+    stats,
+    report,
+    cases,
+    data,
+    laws,
+    runs,
+    keeping,
+    bundles,
+    serving,
+    tls,
+):
     module.add_to(app)
 
 

@@ -79,6 +79,10 @@ class Keyring:
         """32 bytes that seal backups: whoever holds the master key opens them, and nobody else."""
         return _derived(self._master, b"backups")
 
+    def signing_secret(self) -> bytes:
+        """32 bytes, the private key (Ed25519) of what the office signs."""
+        return _derived(self._master, b"signatures")
+
     def fingerprint(self, text: str) -> bytes:
         return hashlib.blake2b(text.encode(), digest_size=16, key=self._fingerprints).digest()
 
