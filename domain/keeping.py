@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -67,6 +68,20 @@ class Restored:
     verify_seconds: float
     broken: int
     kept: str | None = None
+
+
+# The store's fact of the last backup that came back whole: JSON with `at`, `file`, `bytes`, `rows`.
+VERIFIED = "backup_verified"
+
+
+def verified_at(facts: Mapping[str, str]) -> datetime | None:
+    """When the last backup was made that came back whole; None where there was none."""
+    fact = facts.get(VERIFIED)
+    return datetime.fromisoformat(json.loads(fact)["at"]) if fact else None
+
+
+def is_stale(last: datetime | None, now: datetime) -> bool:
+    return last is None or now - last > BACKUP_STALE
 
 
 class NotABackup(DomainError):

@@ -11,7 +11,7 @@ from tempfile import TemporaryDirectory
 
 from sqlalchemy import Engine
 
-from domain.keeping import BACKUP_STALE, Backup, BackupMissing, Restored
+from domain.keeping import BACKUP_STALE, VERIFIED, Backup, BackupMissing, Restored, is_stale, verified_at
 from persistence.backups.restoring import check, restore
 from persistence.backups.saving import save
 from persistence.engine import open_engine
@@ -22,7 +22,6 @@ from persistence.types import instant_text
 from workflows.bootstrap import now
 from workflows.settings import Settings
 
-_FACT = "backup_verified"
 _ENDING = ".dvb"
 
 
@@ -55,7 +54,7 @@ def back_up(
                 "bytes": made.bytes,
                 "rows": made.rows,
             }
-            write_fact(connection, _FACT, json.dumps(fact))
+            write_fact(connection, VERIFIED, json.dumps(fact))
     return made, found
 
 
@@ -100,9 +99,8 @@ def last_backup(settings: Settings) -> datetime | None:
     with _opened(settings) as engine:
         facts = read_facts(engine)
         needed = holds_sealed(engine) and not facts.get("demo")
-    fact = facts.get(_FACT)
-    last = datetime.fromisoformat(json.loads(fact)["at"]) if fact else None
-    if needed and (last is None or now() - last > BACKUP_STALE):
+    last = verified_at(facts)
+    if needed and is_stale(last, now()):
         raise BackupMissing(last=last, hours=BACKUP_STALE.total_seconds() // 3600)
     return last
 

@@ -43,6 +43,16 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Tổng thời gian diễn tập: {seconds} giây. Không giữ lại gì.",
         "The whole drill: {seconds} s. Nothing was kept.",
     ),
+    "admin.fact.backup": ("Bản sao lưu đã kiểm tra", "Verified backup"),
+    "admin.backup_at": ("{at}", "{at}"),
+    "admin.backup_stale": (
+        "{at}: đã quá hai ngày. Xem luồng “backup” hoặc chạy “duongve backup”.",
+        "{at}: more than two days ago. Look at the flow “backup” or run “duongve backup”.",
+    ),
+    "admin.backup_none": (
+        "Chưa có. Luồng “backup” chạy lúc 01:30 hằng đêm; có thể chạy “duongve backup” ngay.",
+        "None yet. The flow “backup” runs at 01:30 every night; “duongve backup” makes one now.",
+    ),
     "doctor.backup": ("Sao lưu", "Backup"),
     "doctor.backup.last": (
         "bản đã kiểm tra gần nhất: {at} ({hours} giờ trước)",

@@ -1,11 +1,14 @@
 """Accounts for administrators: what is wrong is told in words, and every act stays written under its name."""
 
+import json
 import re
 from uuid import uuid4
 
 import pytest
 
-from tests.support.offices import DAY, an_office
+from domain.keeping import VERIFIED
+from persistence.store_facts import write_fact
+from tests.support.offices import DAY, an_office, engine_of
 from tests.support.visiting import visitor_of
 from web.acting import COOKIE
 
@@ -160,3 +163,19 @@ def test_a_token_has_a_number_of_days(office, admin, days):
 )
 def test_an_account_that_is_not_there_is_not_found(admin, address):
     assert admin.get(address).status_code in (400, 404)
+
+
+@pytest.mark.parametrize(
+    ("at", "said"),
+    [
+        (None, "Chưa có. Luồng “backup”"),
+        ("2026-03-01T20:00:00.000000Z", "02/03/2026 03:00"),
+        ("2026-02-20T20:00:00.000000Z", "đã quá hai ngày"),
+    ],
+)
+def test_the_first_page_and_the_watchdog_say_when_the_last_verified_backup_was(office, admin, at, said):
+    if at is not None:
+        with engine_of(office).execution_options(writes=True).begin() as connection:
+            write_fact(connection, VERIFIED, json.dumps({"at": at}))
+    assert said in admin.get("/admin").text
+    assert admin.get("/readyz").json()["last_backup"] == (at and at.replace(".000000", ""))

@@ -160,7 +160,7 @@ def test_a_defect_of_ours_gives_a_mark_and_no_trace(office, monkeypatch, caplog)
 
 def test_alive_and_ready_are_two_questions(visitor):
     assert visitor.get("/healthz").json() == {"status": "ok"}
-    assert visitor.get("/readyz").json() == {"status": "ready"}
+    assert visitor.get("/readyz").json() == {"status": "ready", "last_backup": None}
 
 
 def test_a_schema_that_is_not_ours_is_not_ready(office):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
+from domain.keeping import is_stale, verified_at
 from domain.viewer import Role
 from web.access import allowed
 from web.acting import office_of
@@ -26,6 +27,7 @@ def admin(request: Request) -> Response:
         ("never", found.never),
         ("no_code", found.no_code),
     )
+    last = verified_at(found.facts)
     return render(
         request,
         "admin_home.html",
@@ -33,5 +35,7 @@ def admin(request: Request) -> Response:
         parts=[(key, lines[:SHOWN], len(lines)) for key, lines in parts],
         waiting=sum(len(lines) for _, lines in parts),
         version=program_version(),
+        backup=last,
+        backup_stale=is_stale(last, office.now()),
         codes_for=sorted(codes_for),
     )

@@ -6,6 +6,7 @@ from fastapi import APIRouter, Request
 from starlette.responses import JSONResponse, Response
 
 from domain.errors import DomainError
+from domain.keeping import verified_at
 from web.access import open_page
 from web.acting import office_of
 
@@ -21,10 +22,10 @@ def alive() -> Response:
 @router.get("/readyz")
 @open_page()
 def ready(request: Request) -> Response:
-    """503 with the reason while the database or its schema cannot be used."""
+    """503 with the reason while the database or its schema cannot be used; else when the last verified backup was."""
     try:
         request.app.state.require_schema()
-        office_of(request).desk.facts()
+        last = verified_at(office_of(request).desk.facts())
     except DomainError as trouble:
         return JSONResponse({"status": "unready", "reason": trouble.key, "text": trouble.text("en")}, 503)
-    return JSONResponse({"status": "ready"})
+    return JSONResponse({"status": "ready", "last_backup": last and f"{last:%Y-%m-%dT%H:%M:%SZ}"})
