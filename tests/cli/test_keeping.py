@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import sqlite3
 from datetime import timedelta
@@ -40,6 +41,7 @@ def test_a_restore_in_place_keeps_what_was_there(duongve: Terminal, store: Path,
     duongve.json("case", "advance", "NX-2026-0001", "pause", "--reason", "away")
     answer = duongve("restore", file, "--json")
     assert (answer.code, answer.document["error"]["key"]) == (1, "store_holds_people")
+    gc.collect()  # the commands before ran in this process, and what they opened is not closed yet
     found = duongve.json("restore", file, "--replace")
     assert duongve.json("case", "show", "NX-2026-0001")["case"]["stage"] == "returned"
     old = sqlite3.connect(found["kept"])
@@ -50,6 +52,7 @@ def test_a_restore_in_place_keeps_what_was_there(duongve: Terminal, store: Path,
 def test_a_damaged_database_is_replaced_too(duongve: Terminal, store: Path, tmp_path: Path):
     file = str(tmp_path / "one.dvb")
     duongve.json("backup", file)
+    gc.collect()
     (store / "duongve.db").write_bytes(b"no database at all" * 100)
     assert duongve("history", "verify").code == 1
     duongve.json("restore", file, "--replace")
@@ -89,6 +92,7 @@ def test_a_full_disk_under_a_restore_leaves_the_database_as_it_was(
     file = str(tmp_path / "one.dvb")
     duongve.json("backup", file)
     before, there = duongve.json("case", "list"), left(tmp_path)
+    gc.collect()
     answer = on_a_full_disk(8_192, "restore", file, "--replace", "--json")
     assert (answer.returncode, json.loads(answer.stdout)["error"]["key"]) == (1, "file_trouble")
     assert (duongve.json("case", "list"), left(tmp_path)) == (before, there)
