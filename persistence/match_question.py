@@ -16,8 +16,11 @@ from domain.case import OPEN_STAGES
 from domain.introductions import HOLDING, OPEN
 from domain.match_reads import Trial
 from domain.matching import Person, Problem, Vacancy
+from domain.retention_shares import Share, kept_shares
 from domain.units import Units
+from domain.viewer import SYSTEM
 from persistence import tables as t
+from persistence.stays import stays_of
 
 _C, _V, _I, _R, _X = t.case.c, t.vacancy.c, t.introduction.c, t.match_rule.c, t.vacancy_exclusion.c
 NOTHING = Trial()
@@ -124,6 +127,7 @@ def _vacancies(connection: Connection, units: Units, on: date) -> dict[UUID, Vac
         .where(_V.opens_on <= on, or_(_V.closes_on.is_(None), _V.closes_on > on), _V.openings > 0)
     )
     held, allowed = _held(connection), _allowed(connection)
+    kept = kept_shares(stays_of(connection, SYSTEM, on, t.employer.c.code), on)
     rows = connection.execute(query.order_by(_V.code)).all()
     return {
         row.id: Vacancy(
@@ -138,8 +142,19 @@ def _vacancies(connection: Connection, units: Units, on: date) -> dict[UUID, Vac
             demands=work_limits.demands(
                 shift=row.shift, hours_week=row.hours_week, heavy=row.heavy, allowed=allowed.get(row.id, ())
             ),
+            **_retention(kept.of(row.employer_code)),
         )
         for row in rows
+    }
+
+
+def _retention(share: Share | None) -> dict[str, Any]:
+    if share is None:
+        return {}
+    return {
+        "retention_percent": share.percent,
+        "retention_people": share.people,
+        "retention_common": share.people is None,
     }
 
 

@@ -122,5 +122,12 @@ def _waiting(match: Match) -> Reason | None:
 
 
 def _retention(match: Match) -> Reason | None:
-    percent = match.vacancy.retention_percent
-    return None if percent is None else Reason("match.retention", {"percent": percent})
+    vacancy = match.vacancy
+    if vacancy.retention_percent is None:
+        return None
+    percent = {"percent": vacancy.retention_percent}
+    if vacancy.retention_common:
+        return Reason("match.retention_common", percent)
+    if vacancy.retention_people is None:
+        return Reason("match.retention", percent)
+    return Reason("match.retention_own", percent | {"people": vacancy.retention_people})

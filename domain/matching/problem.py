@@ -49,7 +49,11 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Vacancy:
-    """`retention_percent`: of the people this employer took, how many stayed; None where nobody knows."""
+    """`retention_percent`: of the people this employer took, how many stayed; None where nobody knows.
+
+    `retention_people`: how many it is drawn from; with a percent and without them it stands in for a firm that took
+    too few (`retention_common`), or somebody stated it.
+    """
 
     id: Id
     employer: Id
@@ -60,6 +64,8 @@ class Vacancy:
     sector: str
     retention_percent: int | None = None
     demands: frozenset[str] = frozenset()
+    retention_people: int | None = None
+    retention_common: bool = False
 
 
 @dataclass(frozen=True, slots=True)

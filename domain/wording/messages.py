@@ -46,6 +46,17 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Doanh nghiệp giữ được {percent}% số người đã nhận",
         "The employer kept {percent}% of the people it took on",
     ),
+    "match.retention_own": (
+        "Doanh nghiệp giữ được {percent}% số người sau 6 tháng (tính trên {people} người, "
+        "có kéo về mức chung của huyện vì số người còn ít)",
+        "The employer keeps {percent}% of people for 6 months (from {people} people, "
+        "drawn toward the district's figure because they are few)",
+    ),
+    "match.retention_common": (
+        "Chưa đủ 5 người làm ở đây từ 6 tháng trước, nên tính theo mức chung của huyện: giữ được {percent}%",
+        "Fewer than 5 people began here 6 months ago or earlier, so the district's figure counts: "
+        "{percent}% kept",
+    ),
     "match.why.consent": (
         "Chưa đồng ý cho giới thiệu với doanh nghiệp",
         "Has not agreed to be introduced to employers",

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, Row, exists, func, select
+from sqlalchemy import Connection, Row, func, select
 
 from domain.case import Stage
 from domain.masking import hidden_from
@@ -22,6 +22,7 @@ from persistence.desk.people import opened
 from persistence.desk.work import people_of
 from persistence.read_log import ReadLog
 from persistence.scope import visible
+from persistence.stays import stays_of
 from persistence.unit_of_work import Store
 
 _C, _P, _K, _E = t.case.c, t.placement.c, t.work_check.c, t.employer.c
@@ -78,34 +79,8 @@ class SqlPlacements:
         )
 
     def stays(self, viewer: Viewer, on: date) -> tuple[Stay, ...]:
-        s, n = t.group_stay.c, t.loan.c
-        started = _P.started_on
-        group = exists().where(
-            s.case_id == _C.id, s.admitted_on <= started, s.left_on.is_(None) | (s.left_on > started)
-        )
-        loan = exists().where(n.case_id == _C.id, n.disbursed_on <= started)
-        query = (
-            select(_E.name, _E.sector, started, _P.ended_on, _P.end_reason)
-            .add_columns(group.label("in_group"), loan.label("has_loan"))
-            .select_from(t.placement)
-            .join(t.case, _C.id == _P.case_id)
-            .join(t.employer, _E.id == _P.employer_id)
-            .where(started <= on, visible(viewer))
-        )
         with self._store.reading(viewer) as connection:
-            rows = connection.execute(query).all()
-        return tuple(
-            Stay(
-                row.name, row.sector, bool(row.in_group), bool(row.has_loan), row.started_on, *_until(row, on)
-            )
-            for row in rows
-        )
-
-
-def _until(row: Row[Any], on: date) -> tuple[date | None, str | None]:
-    """What came after the day is not known on it."""
-    over = row.ended_on is not None and row.ended_on <= on
-    return (row.ended_on, row.end_reason) if over else (None, None)
+            return stays_of(connection, viewer, on, _E.name)
 
 
 def checks_of(
