@@ -41,10 +41,10 @@ STUB = ("id", "number", "unit_code", "opened_on", "closed_on", "reviews_held", "
 _PAST = frozenset({"offence", "sentence", "sentence_months", "certificate_no"})
 _OUTSIDE = _PAST | {
     "ethnicity", "called", "village", "needs", "plan", "visits", "reviews", "placements", "work_checks", "proposals",
-    "group_name", "work_items", "eligibility", "moves", "history",
+    "introductions", "group_name", "work_items", "eligibility", "moves", "history",
 }  # fmt: skip
 _PARTS: Mapping[Role, frozenset[str]] = {
-    Role.SUPPORTER: _PAST | {"citizen_id", "loans", "eligibility", "moves", "history"},
+    Role.SUPPORTER: _PAST | {"citizen_id", "loans", "introductions", "eligibility", "moves", "history"},
     Role.BANK: _OUTSIDE,
     Role.EMPLOYER: _OUTSIDE | {"citizen_id", "address", "loans"},
     Role.ADMIN: _OUTSIDE | {"citizen_id", "address", "phone", "loans", "name"},

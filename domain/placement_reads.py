@@ -50,6 +50,11 @@ class WorkLine:
     def differs(self) -> bool:
         return any(each.differs for each in self.asked)
 
+    @property
+    def waits(self) -> bool:
+        """Somebody is asked, or the officer has to ask why the answers differ."""
+        return self.differs or any(each.open for each in self.asked)
+
 
 @dataclass(frozen=True, slots=True)
 class OwnWork:

@@ -148,6 +148,7 @@ class CasePage:
     placements: tuple[Mapping[str, Any], ...]
     work_checks: tuple[Mapping[str, Any], ...]
     proposals: tuple[Mapping[str, Any], ...]
+    introductions: tuple[Mapping[str, Any], ...]
     eligibility: Any
     work_items: tuple[WorkItemRow, ...]
     moves: tuple[MoveView, ...]

@@ -165,6 +165,14 @@ _PAGES: dict[str, tuple[str, str]] = {
     "placements.warn": ("Có khó khăn", "There is trouble"),
     "placements.end": ("Ghi thôi việc", "Record the end"),
     "placements.own_work": ("tự làm hoặc nguồn sống khác", "own work or another livelihood"),
+    "placements.nothing_waits": (
+        "Không kỳ hỏi nào đang chờ và không hai câu trả lời nào khác nhau.",
+        "No check waits, and no two answers differ.",
+    ),
+    "placements.others": (
+        "Việc không có gì phải chờ ({count})",
+        "Work of which nothing waits ({count})",
+    ),
     "retention.title": ("Việc làm bền được bao lâu", "How long work lasts"),
     "retention.why": (
         "Việc tại doanh nghiệp đối tác, ước lượng Kaplan–Meier, khoảng tin cậy 95\u00a0%. Tính là kết thúc khi thôi "

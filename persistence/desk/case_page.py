@@ -52,6 +52,7 @@ def case_page(
         placements=_placements(connection, case),
         work_checks=_work_checks(connection, case, role),
         proposals=_proposals(connection, case),
+        introductions=_introductions(connection, case),
         eligibility=evaluate(loan_facts(case), "person", store.law, on),
         work_items=_items(connection, case, role),
         moves=view_moves(case, store.law, on, current(store.questionnaires, on).version, role.value),
@@ -197,5 +198,19 @@ def _proposals(connection: Connection, case: Case) -> Rows:
         .where(m.case_id == case.id)
         .order_by(m.period.desc())
         .limit(5)
+    )
+    return tuple(dict(row) for row in connection.execute(query).mappings())
+
+
+def _introductions(connection: Connection, case: Case) -> Rows:
+    """To which work the person was introduced and where each stands, the latest first; without words."""
+    i = t.introduction.c
+    query = (
+        select(i.id, i.status, i.proposed_on, i.agreed_on, i.due_on, i.answered_on, i.answer_code)
+        .add_columns(t.vacancy.c.code, t.employer.c.name.label("employer_name"))
+        .join_from(t.introduction, t.vacancy, t.vacancy.c.id == i.vacancy_id)
+        .join(t.employer, t.employer.c.id == i.employer_id)
+        .where(i.case_id == case.id)
+        .order_by(i.proposed_on.desc(), i.id)
     )
     return tuple(dict(row) for row in connection.execute(query).mappings())
