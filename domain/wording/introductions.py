@@ -19,7 +19,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "introductions.somebody": ("Một người tìm việc", "Somebody who seeks work"),
     "introductions.open": ("Xem", "Open"),
     "introductions.due": ("Trả lời trước hết ngày {on}", "Answer by {on}"),
-    "case.introduction": ("Giới thiệu: {employer}, vị trí {vacancy}", "Introduced: {employer}, vacancy {vacancy}"),
+    "case.introduction": (
+        "Giới thiệu: {employer}, vị trí {vacancy}",
+        "Introduced: {employer}, vacancy {vacancy}",
+    ),
     "case.introduced": ("giới thiệu ngày {on:day}", "introduced on {on:day}"),
     "case.introduction_agreed": ("người đó đồng ý ngày {on:day}", "agreed to on {on:day}"),
     "case.introduction_answered": ("doanh nghiệp trả lời ngày {on:day}", "answered on {on:day}"),

@@ -61,7 +61,9 @@ def test_changing_to_other_work_before_half_a_year_is_left_out_and_after_it_is_k
 
 
 @given(st.lists(st.tuples(st.sampled_from("ABCD"), st.booleans()), min_size=LEAST, max_size=80))
-def test_every_share_lies_between_the_firms_own_and_the_districts(given_stays: list[tuple[str, bool]]) -> None:
+def test_every_share_lies_between_the_firms_own_and_the_districts(
+    given_stays: list[tuple[str, bool]],
+) -> None:
     shares = kept_shares([stay(name, None if kept else 30) for name, kept in given_stays], ON)
     common = 100 * sum(kept for _, kept in given_stays) / len(given_stays)
     for name, share in shares.own.items():

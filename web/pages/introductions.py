@@ -12,6 +12,7 @@ from starlette.responses import RedirectResponse, Response
 
 from domain.errors import BadValue, UnknownRecord
 from domain.introductions import ANSWERS, MOVES, REFUSALS
+from domain.placements import CONTRACTS
 from domain.viewer import Role
 from domain.wording import TEXTS
 from web.access import OFFICE, allowed
@@ -132,7 +133,9 @@ def start(request: Request, introduction: str, form: Form) -> Response:
     given, wrong = read(_start_fields(request), form)
     if wrong:
         return _show(request, _id(introduction), _Wrong(form, wrong))
-    made = lambda case_id, known: StartIntroduced(case_id, known, given["started_on"], given["evidence"])  # noqa: E731
+    made = lambda case_id, known: StartIntroduced(  # noqa: E731
+        case_id, known, given["started_on"], given["evidence"], given["contract"]
+    )
     return _perform(request, introduction, form, made, "introduction-started")
 
 
@@ -151,6 +154,9 @@ def _start_fields(request: Request) -> tuple[Field, ...]:
     on = office_of(request).today().isoformat()
     return (
         Field("started_on", "field.started_on", "day", required=True, value=on),
+        Field(
+            "contract", "field.contract", "select", choices("contract", CONTRACTS), hint="field.contract.hint"
+        ),
         Field("evidence", "field.evidence", "text", hint="field.evidence.hint"),
     )
 

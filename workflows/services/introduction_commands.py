@@ -56,6 +56,7 @@ class StartIntroduced(CaseCommand):
     introduction_id: UUID
     started_on: date
     evidence: str | None = None
+    contract: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -93,6 +93,7 @@ def start_introduced(work: Work, command: StartIntroduced) -> Done:
         command.evidence,
         vacancy.employer_id,
         vacancy.wage_vnd,
+        command.contract,
     )
     told = start_livelihood(work, begun).told
     return done(_change(work, work.case(case.id), now, vacancy), *told)

@@ -1,4 +1,4 @@
-"""Half a year of work: begun by the officer, asked about after 1, 3 and 6 months, warned of, and the case advances."""
+"""From a proposal to half a year of work: agreed to, introduced, begun, asked about, warned of, and the case advances."""
 
 from __future__ import annotations
 
@@ -14,17 +14,18 @@ from playwright.sync_api import Browser, expect
 
 from domain.dates import months_after
 from tests.support.crowds import sweeps_on
-from tests.support.offices import DAY, EMPLOYER, Person, an_id, an_office, engine_of, instant
+from tests.support.introduced import a_seeker, a_vacancy
+from tests.support.offices import DAY, EMPLOYER, an_office, engine_of, instant
 from tests.support.visiting import sign_in
 from tests.web.days.conftest import SIZES
 from tests.web.days.walking import Day
 from tests.web.phones.phoning import serving
 from workflows.services import commands as c
 from workflows.services.office import Office
-from workflows.services.referral_commands import SendReferral
 from workflows.services.sweeping import sweep
 
 pytestmark = pytest.mark.browser
+NAME = "Lò Văn Inh"
 
 
 @dataclass
@@ -66,20 +67,15 @@ def half_year(request: pytest.FixtureRequest, browser: Browser, tmp_path: Path) 
     assert [day.trouble for day in found.days if day.trouble] == []
 
 
-def an_introduced(office: Office) -> Person:
-    """Supported, introduced to the firm, and content to be known there."""
-    person = Person(office).supported()
-    person.does(c.GiveConsent, body="employer", given=True)
-    person.does(
-        SendReferral, referral_id=an_id("r"), body="employer", body_name="Xưởng", employer_id=EMPLOYER
-    )
-    return person
-
-
-def test_work_begins_is_asked_about_for_half_a_year_and_the_case_becomes_stable(half_year: HalfYear) -> None:
-    person = an_introduced(half_year.office)
+def test_one_person_goes_from_a_proposal_to_half_a_year_of_work_and_the_case_becomes_stable(
+    half_year: HalfYear,
+) -> None:
+    person = a_seeker(half_year.office)
     number = str(person.last.number)
-    _begins(half_year, number)
+    a_vacancy(half_year.office, hours_week=48, lodging=True)
+    officer = _proposed(half_year)
+    _introduced(half_year, officer)
+    _begins(half_year, officer, number)
     half_year.comes(months_after(DAY, 1))
     _both_answer(half_year, number, "yes")
     _a_warning(half_year, number)
@@ -97,19 +93,58 @@ def test_work_begins_is_asked_about_for_half_a_year_and_the_case_becomes_stable(
     _becomes_stable(half_year, number)
 
 
-def _begins(half_year: HalfYear, number: str) -> None:
-    day = half_year.as_("canbo", f"/cases/{number}/livelihood")
-    day.fill(livelihood="job", started_on=DAY.isoformat(), evidence="HĐ 12/2026", wage="6.200.000")
-    day.fill(employer=str(EMPLOYER), contract="fixed_term")
-    day.look("begins")
-    day.press("Ghi vào hồ sơ")
-    day.says("Hợp đồng xác định thời hạn")
-    day.tab.goto(f"{day.address}/cases/{number}/livelihood")
-    day.fill(livelihood="job", started_on=DAY.isoformat(), employer=str(EMPLOYER))
-    day.press("Ghi vào hồ sơ")
-    day.says("vẫn còn làm, nên không thể nhận việc khác")
-    day.trouble.clear()
-    day.look("overlap")
+def _proposed(half_year: HalfYear) -> Day:
+    """The officer lets the matching run, reads why, and introduces the person."""
+    officer = half_year.as_("canbo", "/exclusions")
+    officer.look("exclusions")
+    officer.tab.goto(f"{officer.address}/matching")
+    officer.press("Chạy lại")
+    officer.tab.get_by_text("Vì sao").first.click()
+    officer.says("Dùng đến kỹ năng sẵn có: Nghề mộc")
+    officer.look("matching")
+    officer.press(re.compile("Giới thiệu"))
+    officer.says("có thể đoán ra anh/chị là người chấp hành xong án phạt tù")
+    officer.look("consent")
+    return officer
+
+
+def _introduced(half_year: HalfYear, officer: Day) -> None:
+    """The firm reads a profile without a name, a name once the person agreed, and takes the person on."""
+    firm = half_year.as_("doanhnghiep", "/introductions")
+    firm.follow(re.compile("Một người tìm việc"))
+    firm.look("anonymous")
+    assert NAME not in firm.tab.content()
+    officer.fill(agrees="yes")
+    officer.press("Ghi lại")
+    firm.tab.reload()
+    firm.says(NAME)
+    firm.look("named")
+    firm.fill(answer="accept")
+    firm.press("Ghi lại")
+    firm.says(re.compile("doanh nghiệp nhận", re.IGNORECASE))
+    firm.look("answered")
+    for page in ("/vacancies", "/vacancies/new"):
+        firm.tab.goto(firm.address + page)
+        firm.look(page.strip("/").replace("/", "-"))
+
+
+def _begins(half_year: HalfYear, officer: Day, number: str) -> None:
+    """On the introduction itself, with its contract; the case has the livelihood, and holds no second job."""
+    officer.tab.reload()
+    officer.look("accepted")
+    officer.fill(started_on=DAY.isoformat(), contract="fixed_term", evidence="HĐ 12/2026")
+    officer.press("Ghi lại")
+    officer.says(re.compile("đã vào làm", re.IGNORECASE))
+    officer.tab.goto(f"{officer.address}/cases/{number}")
+    for words in ("Hợp đồng xác định thời hạn", "Giới thiệu: ", "người đó đồng ý ngày 02/03/2026"):
+        officer.says(words)
+    officer.look("begun")
+    officer.tab.goto(f"{officer.address}/cases/{number}/livelihood")
+    officer.fill(livelihood="job", started_on=DAY.isoformat(), employer=str(EMPLOYER))
+    officer.press("Ghi vào hồ sơ")
+    officer.says("vẫn còn làm, nên không thể nhận việc khác")
+    officer.trouble.clear()
+    officer.look("overlap")
 
 
 def _both_answer(half_year: HalfYear, number: str, paid: str) -> None:
@@ -163,7 +198,9 @@ def _becomes_stable(half_year: HalfYear, number: str) -> None:
     officer.press("Xác nhận ổn định")
     officer.told("ổn định")
     officer.look("stable")
-    for words in ("Việc làm được xác nhận là bền", "Báo có khó khăn ở chỗ làm", "Theo dõi việc làm"):
+    for words in (
+        "Việc làm được xác nhận là bền", "Báo có khó khăn ở chỗ làm", "Theo dõi việc làm", "doanh nghiệp nhận",
+    ):  # fmt: skip
         expect(officer.tab.get_by_text(words).first).to_be_attached()
     manager = half_year.as_("lanhdao", "/placements")
     manager.says("Việc làm bền được bao lâu")
