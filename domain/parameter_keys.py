@@ -83,6 +83,8 @@ DECLARED: Mapping[str, Declared] = {
     "messages.reminder_days": Declared("days"),
     "work.wage_floor_vnd": Declared("vnd"),
     "work.reply_days": Declared("days"),
+    "work.portal_months": Declared("months"),
+    "work.portal_warn_days": Declared("days"),
     "expunge.years_light": Declared("years"),
     "expunge.years_to_5": Declared("years"),
     "expunge.years_5_to_15": Declared("years"),

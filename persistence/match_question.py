@@ -123,8 +123,10 @@ def _vacancies(connection: Connection, units: Units, on: date) -> dict[UUID, Vac
     """A vacancy recorded on the old boundaries lies in what its commune became."""
     query = (
         select(t.vacancy, t.employer.c.code.label("employer_code"), t.employer.c.sector)
-        .join(t.employer)
+        .join_from(t.vacancy, t.employer)
+        .outerjoin(t.partner, t.partner.c.id == t.employer.c.id)
         .where(_V.opens_on <= on, or_(_V.closes_on.is_(None), _V.closes_on > on), _V.openings > 0)
+        .where(func.coalesce(t.partner.c.standing, "active") == "active")
     )
     held, allowed = _held(connection), _allowed(connection)
     kept = kept_shares(stays_of(connection, SYSTEM, on, t.employer.c.code), on)

@@ -29,6 +29,7 @@ from domain.notices import Notice, RecordCheck
 from domain.objections import Objection
 from domain.pair_rules import PairRule
 from domain.papers import Paper
+from domain.partners import Pledge
 from domain.people import Residence
 from domain.placements import Placement
 from domain.plan import PlanAction
@@ -85,6 +86,7 @@ SHAPES: Mapping[type[Any], Shape] = {
         (Consent, tables.consent, ()),
         (Waiting, tables.work_item, ()),
         (Vacancy, tables.vacancy, ()),
+        (Pledge, tables.partner_pledge, ()),
         (Exclusion, tables.vacancy_exclusion, ()),
         (Introduction, tables.introduction, ("words",)),
         (PairRule, tables.match_rule, ("reason",)),

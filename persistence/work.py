@@ -34,6 +34,7 @@ from persistence.likeness_rows import LikenessRows
 from persistence.list_rows import SqlListRows
 from persistence.match_runs import SqlMatchRuns
 from persistence.paper_rows import content_of, keep_paper
+from persistence.partner_rows import SqlPartnerRows
 from persistence.person_keys import PersonKeys
 from persistence.posting.rows import Posts
 from persistence.prepared import Prepared
@@ -84,6 +85,7 @@ class Work(Waiting):
         # One law for the whole act, also where another process has one approved meanwhile.
         self.full_law, self.law_moves = store.law_register.now, LawMoves(connection, store.law_register)
         self.accounts, self.posting = SqlAccountRows(connection, store.keyring), Posts(connection, store)
+        self.partners = SqlPartnerRows(connection, store.keyring, store.units)
         self._keys = PersonKeys(connection, store.keyring)
         self._rows = CaseRows(connection, by.user, at, self._sealed_event)
         self._records = RecordRows(connection, self._keys, self._person_of_case)

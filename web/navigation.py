@@ -91,6 +91,7 @@ _OFFICE_WORK = (
     _PLACEMENTS,
     ("/matching", "nav.matching"),
     ("/exclusions", "nav.exclusions"),
+    ("/partners", "nav.partners"),
 )
 # What stands behind one link of the menu: the first page is the link's own, the others are its neighbours.
 SECTIONS: Mapping[Role, tuple[tuple[Link, ...], ...]] = {

@@ -18,6 +18,7 @@ _AREAS = (
     "loan_pages", "loan_steps", "firm_loans", "firm_loan_pages", "field", "phone", "recidivism",
     "posting", "models", "models_pages", "outcomes", "placements", "monthly", "matching", "introductions",
     "keeping", "bundles",
+    "partners",
 )  # fmt: skip
 _VIETNAM = timedelta(hours=7)
 

@@ -58,6 +58,14 @@ NAMES: dict[str, tuple[str, str]] = {
         "Doanh nghiệp trả lời lời giới thiệu trong",
         "An employer answers an introduction within",
     ),
+    "parameter.work.portal_months": (
+        "Tài khoản của doanh nghiệp có hiệu lực mỗi lần tối đa",
+        "A partner's account holds for at most",
+    ),
+    "parameter.work.portal_warn_days": (
+        "Nhắc trước khi tài khoản doanh nghiệp hết hạn",
+        "A partner is warned before its account ends",
+    ),
     "parameter.case.stability_months": ("Coi là ổn định sau", "Counts as stable after"),
     "parameter.case.clean_reviews": (
         "Số lần rà soát tốt liên tiếp cần có",

@@ -48,6 +48,7 @@ from persistence.desk.notices import SqlNotices
 from persistence.desk.objections import SqlObjections
 from persistence.desk.outcomes import SqlOutcomes
 from persistence.desk.papers import SqlPapers
+from persistence.desk.partners import SqlPartners
 from persistence.desk.phones import SqlPhones
 from persistence.desk.placements import SqlPlacements
 from persistence.desk.posting import SqlPosting
@@ -94,7 +95,7 @@ class SqlDesk:
         self.police_lists = SqlPoliceLists(store, self.reads)
         self.firm_loans = SqlFirmLoans(store)
         self.manager = SqlManager(store, self.reads)
-        self.employer = SqlEmployer(store, self.reads)
+        self.employer, self.partners = SqlEmployer(store, self.reads), SqlPartners(store)
         self.staff, self.letters = SqlStaff(store), SqlLetters(store)
         self.posting, self.inbound = SqlPosting(store, self.reads), SqlInbound(store)
         self.units, self.law = SqlUnits(store), SqlLaw(store)

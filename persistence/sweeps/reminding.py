@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
-from typing import Any
+from typing import Any, cast
 
 from sqlalchemy import Connection, Row, exists, select
 
@@ -30,7 +30,38 @@ def remind(connection: Connection, law: LawOn, on: date, at: datetime) -> dict[s
     rows = connection.execute(query).all()
     members = _accounts(connection, on)
     told = [message for row in rows for message in _messages(row, members.get(row.group_id, ()))]
+    told += _portals(connection, law, on)
     return {"messages": tell_all(connection, told, at)}
+
+
+def _portals(connection: Connection, law: LawOn, on: date) -> list[Message]:
+    """To a firm's account and to the office of its commune, once, before the account's last grant ends."""
+    g, e, later = t.role_grant.c, t.employer.c, t.role_grant.alias("later")
+    last = on + timedelta(days=cast(int, law.value("work.portal_warn_days")))
+    goes_on = exists().where(
+        later.c.user == g.user,
+        later.c.employer_id == g.employer_id,
+        later.c.valid_to.is_(None) | (later.c.valid_to > g.valid_to),
+    )
+    query = (
+        select(g.id, g.user, g.valid_to, e.name, e.unit_code)
+        .join_from(t.role_grant, t.employer, e.id == g.employer_id)
+        .join(t.account, t.account.c.user == g.user)
+        .where(g.role == "employer", g.delegated_by.is_(None), t.account.c.disabled_at.is_(None))
+        .where(g.valid_to > on, g.valid_to <= last, ~goes_on.correlate(t.role_grant))
+        .order_by(g.id)
+    )
+    told = []
+    for row in connection.execute(query).all():
+        args = {"firm": row.name, "on": row.valid_to.isoformat()}
+        key, ends = f"portal-ends|{row.id.hex}", {"expires_on": row.valid_to}
+        told.append(
+            Message(f"{key}|firm", "employer", None, "message.portal_ends", args, to_user=row.user, **ends)
+        )
+        told.append(
+            Message(f"{key}|office", "officer", row.unit_code, "message.portal_to_renew", args, **ends)
+        )
+    return told
 
 
 def _accounts(connection: Connection, on: date) -> dict[Any, list[str]]:

@@ -45,6 +45,7 @@ from persistence.tables.models import (
 )
 from persistence.tables.notices import notice, record_check
 from persistence.tables.outcomes import agency_step
+from persistence.tables.partners import partner, partner_pledge
 from persistence.tables.people import (
     consent,
     likeness,
@@ -142,6 +143,8 @@ __all__ = [
     "outreach_session",
     "paper",
     "paper_content",
+    "partner",
+    "partner_pledge",
     "person",
     "person_key",
     "person_message_choice",

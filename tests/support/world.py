@@ -202,6 +202,7 @@ def _things(world: World) -> None:
         session = connection.scalar(select(t.session.c.id).where(t.session.c.user == "canbo_here"))
     world.ids = {
         "vacancy": str(vacancy),
+        "partner": str(EMPLOYER),
         "firm_file": str(FIRM_FILE),
         "model": str(an_id("model")),
         "activity": str(an_id("activity")),

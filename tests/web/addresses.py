@@ -27,7 +27,8 @@ OF_PEOPLE = {"number": "number", "referral": "referral", "referral_id": "referra
              "introduction": "introduction", "pair": "pair"}  # fmt: skip
 # Parameters that are an account's: `World.ids` has one for each, all of them `canbo_here`'s or made for it.
 OF_ACCOUNTS = (
-    "vacancy", "firm_file", "model", "activity", "outreach_session", "job", "token", "session", "grant", "user",
+    "vacancy", "partner", "firm_file", "model", "activity", "outreach_session", "job", "token", "session", "grant",
+    "user",
 )  # fmt: skip
 _NONE = str(UUID(int=7))
 # Everything else that an address can name.

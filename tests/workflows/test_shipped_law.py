@@ -66,6 +66,8 @@ VALUES = {
     "messages.reminder_days": 1,
     "work.wage_floor_vnd": 3_700_000,
     "work.reply_days": 7,
+    "work.portal_months": 12,
+    "work.portal_warn_days": 30,
     "expunge.years_light": 1,
     "expunge.years_to_5": 2,
     "expunge.years_5_to_15": 3,
@@ -127,8 +129,8 @@ def test_only_the_lending_rate_has_an_end():
 def test_every_parameter_of_our_own_rhythm_is_a_default_that_says_so_and_no_other_is():
     defaults = {key for key, value in _shipped_values() if value.standing == "default"}
     assert defaults == {key for key in DECLARED if key.startswith(("case.", "loan.", "messages."))} | {
-        "work.reply_days"
-    }
+        "work.reply_days", "work.portal_months", "work.portal_warn_days",
+    }  # fmt: skip
     assert {v.note for _, v in _shipped_values() if v.standing == "default"} == {
         "mặc định, chưa có căn cứ pháp lý"
     }

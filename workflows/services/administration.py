@@ -16,6 +16,7 @@ from domain.administration import (
     NotOneself,
 )
 from domain.errors import BadValue, NotAllowed, UnknownRecord
+from domain.partners import portal_end
 from domain.people import one_of
 from domain.phone import NotForPass
 from domain.ports import Work
@@ -43,7 +44,9 @@ def new_account(work: Work, command: c.NewAccount) -> Done:
 
 
 def grant_role(work: Work, command: c.GrantRole) -> Done:
-    """Raises UnknownRecord, BadValue for a day gone by or a scope that the role cannot have, UnknownUnit."""
+    """An account of a firm always has an end. Raises UnknownRecord, UnknownUnit, BadValue for a day gone by, too long
+    a time or a scope that the role cannot have.
+    """
     _known(work, command.user)
     role = Role(one_of("role", command.role, _ROLES))
     if command.valid_from < work.on:  # a commune's code of then may be another's today
@@ -51,13 +54,16 @@ def grant_role(work: Work, command: c.GrantRole) -> Done:
     if command.valid_to is not None and command.valid_to <= command.valid_from:
         raise BadValue(field="valid_to", value=command.valid_to, expected=f"> {command.valid_from}")
     _require_scope(work, role, command)
+    ends = command.valid_to
+    if role is Role.EMPLOYER:
+        ends = portal_end(command.valid_from, ends, work.law)
     grant = Grant(
         command.grant_id,
         command.user,
         role,
         command.units,
         command.valid_from,
-        command.valid_to,
+        ends,
         command.group_id,
         command.employer_id,
         command.office,

@@ -9,6 +9,7 @@ from domain import introductions as i
 from domain.case import Case
 from domain.errors import RecordConflict, UnknownRecord
 from domain.introductions import Introduction
+from domain.partners import require_active
 from domain.ports import Work
 from domain.referrals import require_consent
 from domain.tasks import Message
@@ -27,7 +28,9 @@ from workflows.services.moves import done, live
 
 
 def propose_introduction(work: Work, command: ProposeIntroduction) -> Done:
-    """Raises ConsentMissing, VacancyNotOpen, VacancyFull, IntroductionRunning, UnknownRecord, RecordConflict."""
+    """Raises ConsentMissing, PartnerNotActive, VacancyNotOpen, VacancyFull, IntroductionRunning, UnknownRecord,
+    RecordConflict.
+    """
     case = live(work.case(command.case_id, command.expected_version))
     for known in work.find_all(Introduction, "id", command.introduction_id):
         if (known.case_id, known.vacancy_id) != (case.id, command.vacancy_id):
@@ -35,6 +38,7 @@ def propose_introduction(work: Work, command: ProposeIntroduction) -> Done:
         return done(case, "told.already_recorded")
     require_consent(case, "employer")
     vacancy = work.find(Vacancy, command.vacancy_id)
+    require_active(work.partners.find(vacancy.employer_id), work.employer_name(vacancy.employer_id))
     i.require_room(vacancy, work.find_all(Introduction, "vacancy_id", vacancy.id), work.on)
     i.require_free(case, vacancy, work.find_all(Introduction, "case_id", case.id))
     new = i.proposed(command.introduction_id, case, vacancy, work.by.user, work.on)

@@ -6,6 +6,7 @@ from datetime import timedelta
 from uuid import UUID
 
 from domain.errors import BadValue, NotAllowed, RecordConflict, UnknownRecord
+from domain.partners import require_active
 from domain.ports import Work
 from domain.vacancies import Exclusion, Vacancy, asked_to_exclude, closed, decided, offered
 from workflows.services.commands import Done
@@ -15,7 +16,10 @@ _FARTHEST = timedelta(days=366)
 
 
 def offer_vacancy(work: Work, command: OfferVacancy) -> Done:
-    """Raises BadValue, WageTooLow, UnknownUnit for a commune not there on the day, RecordConflict for a used id."""
+    """Raises PartnerNotActive, BadValue, WageTooLow, UnknownUnit for a commune not there on the day, RecordConflict for
+    a used id.
+    """
+    require_active(work.partners.find(_firm(work)), work.employer_name(_firm(work)))
     if not work.on - _FARTHEST <= command.opens_on <= work.on + _FARTHEST:
         raise BadValue(field="opens_on", value=command.opens_on, expected=f"{work.on} ± 366 ngày")
     if command.closes_on is not None and command.closes_on <= command.opens_on:

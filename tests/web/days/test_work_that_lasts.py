@@ -1,4 +1,4 @@
-"""From a proposal to half a year of work: agreed to, introduced, begun, asked about, warned of, and the case advances."""
+"""From a proposal to half a year of work: agreed to, begun, asked about, warned of, and the case advances."""
 
 from __future__ import annotations
 
