@@ -13,7 +13,15 @@ from collections.abc import Mapping
 from pathlib import Path
 from time import perf_counter
 
-from benchmarks import eligibility_memory, eligibility_stored, list_page, search, survival, transition
+from benchmarks import (
+    eligibility_memory,
+    eligibility_stored,
+    list_page,
+    matching,
+    search,
+    survival,
+    transition,
+)
 from benchmarks.databases import Suite, postgresql, sqlite
 from benchmarks.measuring import Result
 
@@ -23,7 +31,7 @@ FILE = Path(__file__).with_name("results.json")
 def every_suite() -> Mapping[str, Suite]:
     """By name, in the order in which they run: what takes a second before what takes minutes."""
     found: dict[str, Suite] = {}
-    for part in (transition, search, survival, eligibility_memory, eligibility_stored, list_page):
+    for part in (transition, matching, search, survival, eligibility_memory, eligibility_stored, list_page):
         found |= part.suites(sqlite, postgresql)
     return found
 

@@ -25,14 +25,24 @@ def solve(problem: Problem) -> Matching:
     edges = allowed(feasible(seekers, offers, rest.distance_km), seekers, offers, rest.forbidden)
     score = scores(edges, seekers, offers, rest.weights)
     chosen = choose(edges.person, edges.vacancy, score, offers.openings, len(seekers.people))
-    found = _matches(edges, score, chosen, seekers, offers)
+    found, left = explained(rest, edges, score, chosen, seekers, offers)
     return Matching(
         matches=tuple(sorted((*first, *found), key=lambda each: id_order(each.person.id)))
         if first
         else found,
-        unmatched=_unmatched(rest, edges, chosen, seekers, offers),
+        unmatched=left,
         total_score=int(score[chosen].sum()) + sum(each.score for each in first),
         optimal=True,
+    )
+
+
+def explained(
+    problem: Problem, edges: Edges, score: Ints, chosen: Ints, seekers: Seekers, offers: Offers
+) -> tuple[tuple[Match, ...], tuple[Unmatched, ...]]:
+    """Who was chosen for what, and what stands between everybody else and every vacancy."""
+    return (
+        _matches(edges, score, chosen, seekers, offers),
+        _unmatched(problem, edges, chosen, seekers, offers),
     )
 
 

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, Row, func, select
+from sqlalchemy import Connection, func, select
 
 from domain.errors import UnknownRecord
 from domain.introductions import HOLDING
@@ -77,7 +77,7 @@ class SqlPartners:
             )  # fmt: skip
         return tuple(found)
 
-    def _keeps(self, viewer: Viewer, row: Row[Any], on: date) -> bool:
+    def _keeps(self, viewer: Viewer, row: Any, on: date) -> bool:
         if viewer.role not in (Role.OFFICER, Role.MANAGER):
             return False
         codes = followed(self._store.units, [row.unit_code], row.valid_from, on)
