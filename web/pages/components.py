@@ -88,7 +88,8 @@ PAGE_PARTS = (
     "phone_parts.segment", "phone_parts.visit_form", "phone_parts.code_field", "work_parts.check_line",
     "work_parts.asked_about", "work_parts.kept_cell", "work_parts.retention_table", "work_parts.warning_form",
     "work_parts.skills_of", "work_parts.vacancy_facts", "work_parts.limits_of", "work_parts.introduction_tag",
-    "work_parts.told", "work_parts.reasons_of",
+    "work_parts.told", "work_parts.reasons_of", "partner_parts.pledge_words", "partner_parts.kinds_of",
+    "partner_parts.standing_words", "partner_parts.ends_words",
 )  # fmt: skip
 
 

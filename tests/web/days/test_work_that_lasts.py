@@ -97,6 +97,9 @@ def _proposed(half_year: HalfYear) -> Day:
     """The officer lets the matching run, reads why, and introduces the person."""
     officer = half_year.as_("canbo", "/exclusions")
     officer.look("exclusions")
+    for page in ("/partners", f"/partners/{EMPLOYER}"):
+        officer.tab.goto(officer.address + page)
+        officer.look(page.split("/")[1] + ("-one" if page.count("/") > 1 else ""))
     officer.tab.goto(f"{officer.address}/matching")
     officer.press("Chạy lại")
     officer.tab.get_by_text("Vì sao").first.click()
