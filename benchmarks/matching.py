@@ -16,7 +16,7 @@ import numpy as np
 from ortools.graph.python import min_cost_flow
 
 from benchmarks.databases import Database, Suite
-from benchmarks.measuring import Result, compared
+from benchmarks.measuring import Act, Result, compared
 from domain.matching import Person, Problem, Vacancy, solve
 from domain.matching.columns import Ints, Offers, Seekers, offers_of, seekers_of
 from domain.matching.edges import Edges, feasible, scores
@@ -75,7 +75,7 @@ def large(people: int) -> Iterator[Result]:
     arrays = bare_arrays(given)
     chosen = given.choose()
     assert np.array_equal(chosen, bare(arrays))
-    acts = {OURS: given.choose, BARE: lambda: bare(arrays)}
+    acts: dict[str, Act] = {OURS: given.choose, BARE: lambda: bare(arrays)}
     yield compared("matching.large.solve", people, acts, limit=BARE, rounds=ROUNDS)
     acts = {OURS: lambda: told(asked, laid(asked), chosen), THE_SOLVE: given.choose}
     yield compared("matching.large.edges", people, acts, limit=THE_SOLVE, rounds=ROUNDS)
