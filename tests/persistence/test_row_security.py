@@ -36,12 +36,13 @@ READER = "duongve_reader"
 # Nobody's record: reference data, the engine's own bookkeeping, counts. Everything else is guarded or secret.
 OF_NOBODY = {
     "admin_event", "alembic_version", "body", "employer", "group_member", "inbox", "job", "law_change", "likeness",
-    "monthly_figure", "name_entry", "name_piece", "outbox", "read_log", "role_grant", "store_fact", "support_group",
+    "monthly_figure", "name_entry", "name_piece", "outbox", "partner_pledge", "read_log", "role_grant", "store_fact", "support_group",
     "sweep", "unit_change", "vacancy", "vacancy_exclusion", "delivery",
 }  # fmt: skip
 SECRET = {
     "access_pass", "account", "agency_step", "api_token", "channel_state", "command_log", "draft", "frozen_file",
-    "frozen_report", "history_anchor", "inbound_message", "message_choice", "session", "sign_in", "zalo_contact",
+    "frozen_report", "history_anchor", "inbound_message", "message_choice", "partner", "session", "sign_in",
+    "zalo_contact",
 }  # fmt: skip
 ADVICE = (
     "put it behind the wall in its migration: persistence.migrations.row_security.of_case/of_person/secret"

@@ -3,6 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
+from persistence.migrations.row_security import secret
+
 revision = "0038"
 down_revision = "0035"
 branch_labels = None
@@ -41,6 +43,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_partner_pledge")),
     )
     op.create_index("ix_partner_pledge_employer_id", "partner_pledge", ["employer_id"], unique=False)
+    secret("partner")
 
 
 def downgrade() -> None:
