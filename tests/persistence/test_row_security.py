@@ -36,8 +36,8 @@ READER = "duongve_reader"
 # Nobody's record: reference data, the engine's own bookkeeping, counts. Everything else is guarded or secret.
 OF_NOBODY = {
     "admin_event", "alembic_version", "body", "employer", "group_member", "inbox", "job", "law_change", "likeness",
-    "monthly_figure", "name_entry", "name_piece", "outbox", "partner_pledge", "read_log", "role_grant", "store_fact", "support_group",
-    "sweep", "unit_change", "vacancy", "vacancy_exclusion", "delivery",
+    "monthly_figure", "name_entry", "name_piece", "outbox", "partner_pledge", "read_log", "role_grant",
+    "store_fact", "support_group", "sweep", "unit_change", "vacancy", "vacancy_exclusion", "delivery",
 }  # fmt: skip
 SECRET = {
     "access_pass", "account", "agency_step", "api_token", "channel_state", "command_log", "draft", "frozen_file",
