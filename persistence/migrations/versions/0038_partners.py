@@ -6,7 +6,7 @@ from alembic import op
 from persistence.migrations.row_security import secret
 
 revision = "0038"
-down_revision = "0035"
+down_revision = "0037"
 branch_labels = None
 depends_on = None
 
