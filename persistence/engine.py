@@ -10,21 +10,35 @@ from sqlalchemy.engine import Connection, make_url
 from sqlalchemy.exc import ArgumentError
 
 from domain.errors import StoreUnavailable
+from persistence.watched import watch
 
 _BUSY_MS = 30_000
 
 
-def open_engine(url: str, *, pool_size: int = 8) -> Engine:
-    """`sqlite:///file` or `postgresql+psycopg://…`. Raises StoreUnavailable for any other backend."""
+def open_engine(
+    url: str, *, pool_size: int = 8, slow: float | None = None, bears_mark: bool = False
+) -> Engine:
+    """`sqlite:///file` or `postgresql+psycopg://…`; the other two as `persistence.watched.watch` takes them.
+
+    Raises StoreUnavailable for any other backend.
+    """
     backend = _backend(url)
+    # Kept so that the writer's engine is watched alike. Values of statements get into no trouble's text.
+    common: dict[str, Any] = {
+        "pool_size": pool_size,
+        "hide_parameters": True,
+        "execution_options": {"watched": (slow, bears_mark)},
+    }
     if backend == "sqlite":
-        engine = create_engine(url, pool_size=pool_size, connect_args={"check_same_thread": False})
+        engine = create_engine(url, **common, connect_args={"check_same_thread": False})
         event.listen(engine, "connect", _prepare_sqlite)
         event.listen(engine, "begin", _begin_sqlite)
-        return engine
-    if backend == "postgresql":
-        return create_engine(url, pool_size=pool_size, pool_pre_ping=True)
-    raise StoreUnavailable(why=f"{backend}: sqlite | postgresql")
+    elif backend == "postgresql":
+        engine = create_engine(url, **common, pool_pre_ping=True)
+    else:
+        raise StoreUnavailable(why=f"{backend}: sqlite | postgresql")
+    watch(engine, slow, bears_mark)
+    return engine
 
 
 def holds_database(url: str) -> bool:
@@ -65,14 +79,14 @@ def open_writer(engine: Engine) -> Engine:
     On SQLite it begins by taking the write lock, without the cost of a listener. On PostgreSQL a connection that was
     lost is noticed by the act, which is then done again under its command id.
     """
+    common: dict[str, Any] = {"pool_size": 8, "pool_reset_on_return": None, "hide_parameters": True}
     if is_sqlite(engine):
-        writer = create_engine(
-            engine.url, pool_size=8, pool_reset_on_return=None, connect_args={"check_same_thread": False}
-        )
+        writer = create_engine(engine.url, **common, connect_args={"check_same_thread": False})
         event.listen(writer, "connect", _prepare_sqlite)
         writer.dialect.do_begin = _begin_immediate  # type: ignore[assignment,method-assign]
     else:
-        writer = create_engine(engine.url, pool_size=8, pool_reset_on_return=None)
+        writer = create_engine(engine.url, **common)
+    watch(writer, *engine.get_execution_options()["watched"])
     event.listen(engine, "engine_disposed", lambda _: writer.dispose())
     return writer
 

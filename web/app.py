@@ -52,6 +52,7 @@ from web.pages import (
     loan_steps,
     manager,
     matching,
+    metrics,
     models,
     monthly,
     outcomes,
@@ -80,11 +81,14 @@ from web.pages import (
     zalo_hook,
 )
 from web.security import Guarded
+from web.watched import Watched
 from workflows.services.office import Office
+from workflows.watching.figures import Figures
 
 # In this order: the acts of a case answer whatever address none before them did.
 _PARTS = (
     health,
+    metrics,
     signing_in,
     account,
     admin,
@@ -160,11 +164,14 @@ def create_app(
     templates: Path | None = None,
     zalo: tuple[str | None, str | None] = (None, None),
     outside: Callable[[], Any] | None = None,
+    figures: Figures | None = None,
+    metrics_token: str | None = None,
 ) -> FastAPI:
     """`require_schema` raises when the schema is not ours; `hosts`: names beside this machine's own;
     `zalo`: application and secret of the webhook; `outside`: asks the demo's servers what they took.
 
-    `templates`: a folder of printed forms that go before those that ship.
+    `templates`: a folder of printed forms that go before those that ship. `metrics_token`: opens the figures to whoever
+    shows it; without one this machine alone reads them.
 
     Raises RouteWithoutRule for a defect of ours.
     """
@@ -172,6 +179,7 @@ def create_app(
     app.state.office, app.state.require_schema = office, require_schema
     app.state.templates = templates
     app.state.zalo, app.state.outside = zalo, outside
+    app.state.figures, app.state.metrics_token = figures or Figures(), metrics_token
     for part in _PARTS:
         app.include_router(part.router)
     app.mount(api.ADDRESS, api.api_of(office))
@@ -179,6 +187,7 @@ def create_app(
     app.add_middleware(GZipMiddleware, minimum_size=1000, compresslevel=_GZIP_LEVEL)
     app.add_middleware(Limited)
     app.add_middleware(Guarded, hosts=hosts)
+    app.add_middleware(Watched, figures=app.state.figures)
     errors.add_to(app)
     require_rules(app)
     return app

@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 from collections.abc import Mapping, Sequence
 from typing import Any
-from uuid import uuid4
 
 from fastapi import FastAPI
 from starlette.exceptions import HTTPException
@@ -49,6 +48,7 @@ from web.acting import acting, office_of
 from web.rendering import render
 from web.security import HEADERS
 from web.uploads import UploadGone
+from web.watched import defect_number, tell_defect
 
 STATUS: Mapping[type[e.DomainError], int] = {
     e.UnknownCase: 404,
@@ -209,8 +209,8 @@ def not_found(request: Request, error: Exception) -> Response:
 
 def broken(request: Request, error: Exception) -> Response:
     """A defect of ours: the reader gets a number to pass on, the log the trace under the same number, no data."""
-    mark = uuid4().hex[:8]
-    _log.error("page failed, mark %s, %s %s", mark, request.method, request.url.path, exc_info=error)
+    mark = defect_number()
+    tell_defect(_log, "page_failed", request, mark, error)
     answer = _broken_page(request, mark)
     answer.headers.update(
         HEADERS | {"Cache-Control": "no-store"}

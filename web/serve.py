@@ -16,10 +16,12 @@ from uvicorn.supervisors import Multiprocess
 
 from domain.errors import PortInUse
 from web.app import create_app
-from workflows.bootstrap import open_office, require_schema
+from workflows.bootstrap import open_gauges, open_office, require_schema
 from workflows.demo import received_outside
 from workflows.parent import end_with_parent
 from workflows.settings import Settings
+from workflows.watching.figures import Figures
+from workflows.watching.logs import begin, count_slow
 
 HOST = "127.0.0.1"
 STOP_WITHIN = 3  # seconds for open requests once asked to stop
@@ -41,6 +43,9 @@ def run(settings: Settings, port: int) -> None:
 
 def application(settings: Settings) -> FastAPI:
     """Raises KeyMissing, SchemaMissing, NewerSchema."""
+    begin(settings.log_level, settings.log_format)
+    figures = Figures(open_gauges(settings))
+    count_slow(figures.slow_statement)
     app = create_app(
         open_office(settings),
         require_schema=lambda: require_schema(settings),
@@ -48,6 +53,8 @@ def application(settings: Settings) -> FastAPI:
         templates=settings.templates_dir,
         zalo=(settings.zalo_app_id, settings.zalo_oa_secret),
         outside=partial(received_outside, settings) if settings.demo_outside_url else None,
+        figures=figures,
+        metrics_token=settings.metrics_token,
     )
     gc.collect()
     gc.freeze()  # what lives as long as the process is not gone through again beside every page
@@ -69,6 +76,7 @@ def _config(app: FastAPI | str, settings: Settings, **more: Any) -> uvicorn.Conf
         ssl_certfile=tls.certificate if tls else None,
         ssl_keyfile=tls.key if tls else None,
         access_log=False,
+        log_config=None,
         log_level="warning",
         timeout_graceful_shutdown=STOP_WITHIN,
         server_header=False,

@@ -12,6 +12,7 @@ from uuid import UUID
 from sqlalchemy import Engine
 
 from domain.dates import legal_day
+from domain.gauges import Gauges
 from domain.parameters import Law
 from domain.viewer import Role
 from notifications.channels import kinds
@@ -25,6 +26,7 @@ from persistence.accounts.tokens import SqlTokens
 from persistence.desk import SqlDesk
 from persistence.desk.history import end_of_legal_day
 from persistence.engine import holds_database, open_engine
+from persistence.gauges import read_gauges
 from persistence.law_rows import LawRegister
 from persistence.posting.channel_states import ChannelTokens
 from persistence.posting.outgoing import SqlOutgoing
@@ -78,10 +80,14 @@ class _Uuid7:
 uuid7 = _Uuid7()
 
 
+def _engine(settings: Settings) -> Engine:
+    return open_engine(settings.database, slow=settings.slow_seconds, bears_mark=settings.sql_marks)
+
+
 def open_store(settings: Settings) -> Store:
     """The store with its keys. Raises KeyMissing, SchemaMissing, NewerSchema."""
     keyring = Keyring(read_master_key(settings.key_file))
-    engine = open_engine(settings.database)
+    engine = _engine(settings)
     require_current(engine)
     law, units, asked = shipped_law(), shipped_units(), shipped_questionnaires()
     return Store(engine, keyring, law, units, asked, shipped_group_rules(), rendered)
@@ -105,9 +111,17 @@ def open_office(settings: Settings) -> Office:
     )
 
 
+def open_gauges(settings: Settings) -> Callable[[], Gauges]:
+    """Counts what waits whenever it is asked, on a connection of its own. Raises SchemaMissing, NewerSchema."""
+    engine = _engine(settings)
+    require_current(engine)
+    fixed = settings.today or _fixed_day(engine)
+    return lambda: read_gauges(engine, fixed or legal_day(now()))
+
+
 def open_sweeps(settings: Settings) -> SqlSweeps:
     """The due work of a day; needs no master key. Raises SchemaMissing, NewerSchema."""
-    engine = open_engine(settings.database)
+    engine = _engine(settings)
     require_current(engine)
     return SqlSweeps(engine, shipped_law(), shipped_units(), rendered)
 
@@ -131,7 +145,7 @@ def law_in_force(settings: Settings, known_on: date | None = None) -> tuple[Law,
 
     Needs no key and makes nothing. Raises SchemaMissing, NewerSchema.
     """
-    engine = open_engine(settings.database) if holds_database(settings.database) else None
+    engine = _engine(settings) if holds_database(settings.database) else None
     if engine is None or not has_schema(engine):
         return shipped_law(), settings.today or legal_day(now())
     require_current(engine)
@@ -160,7 +174,7 @@ def initialise(settings: Settings) -> bool:
     Raises KeyMissing where names are already sealed: a second key would open none of them.
     """
     settings.data_dir.mkdir(parents=True, exist_ok=True)
-    engine = open_engine(settings.database)
+    engine = _engine(settings)
     fresh = not settings.key_file.exists()
     if fresh and holds_sealed(engine):
         read_master_key(settings.key_file)
@@ -174,7 +188,7 @@ def initialise(settings: Settings) -> bool:
 
 def verify_history(settings: Settings) -> Verification:
     """Walks every chain; needs no master key."""
-    engine = open_engine(settings.database)
+    engine = _engine(settings)
     require_current(engine)
     return verify(engine)
 
@@ -186,17 +200,17 @@ def check_key(settings: Settings) -> None:
 
 def schema_state(settings: Settings) -> tuple[str, str]:
     """(revision of the database, newest revision known)."""
-    return state(open_engine(settings.database))
+    return state(_engine(settings))
 
 
 def require_schema(settings: Settings) -> None:
     """Raises SchemaMissing or NewerSchema."""
-    require_current(open_engine(settings.database))
+    require_current(_engine(settings))
 
 
 def migrate(settings: Settings) -> None:
     """Brings the database to the newest schema. Raises NewerSchema, KeyMissing where names wait to be indexed."""
-    engine = open_engine(settings.database)
+    engine = _engine(settings)
     upgrade(engine)
     _index_names(engine, settings)
 

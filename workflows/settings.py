@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from typing import Literal
 
 from pydantic import Field
 from pydantic_settings import BaseSettings, SettingsConfigDict
@@ -61,6 +62,29 @@ class Settings(BaseSettings):
     # The demo's own servers, whose outboxes a page shows.
     demo_outside_url: str | None = None
     prefect_api_url: str | None = None
+    # The log: from which level on, and how a line is written.
+    log_level: Literal["debug", "info", "warning", "error"] = "warning"
+    log_format: Literal["text", "json"] = "text"
+    # A statement that takes so many milliseconds is logged; 0: none is.
+    slow_query_ms: int = Field(500, ge=0)
+    # PostgreSQL names the mark of each transaction in its activity and its log, for a round trip more.
+    sql_marks: bool = False
+    # Holds the token for /metrics; without it this machine alone may read them.
+    metrics_token_file: Path | None = None
+    # The pool whose workers run the flows; without it the launcher's own runner does.
+    work_pool: str | None = None
+    # How many workers share a sweep in several pieces, the flow itself among them (PostgreSQL).
+    workers: int = Field(1, ge=1, le=256)
+
+    @property
+    def slow_seconds(self) -> float | None:
+        return self.slow_query_ms / 1e3 if self.slow_query_ms else None
+
+    @property
+    def metrics_token(self) -> str | None:
+        """Raises OSError where the file cannot be read: figures are not opened by a mistake."""
+        file = self.metrics_token_file
+        return file.read_text("utf-8").strip() if file else None
 
     @property
     def database(self) -> str:

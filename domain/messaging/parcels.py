@@ -39,7 +39,7 @@ class Contact:
 class Parcel:
     """One message for one receiver by one channel. `key` is the same at every try, so that a receiver can tell.
 
-    `calendar`: uid, sequence and day of an appointment, or nothing.
+    `calendar`: uid, sequence and day of an appointment, or nothing. `mark`: of the act that told it.
     """
 
     id: UUID
@@ -52,6 +52,7 @@ class Parcel:
     calendar: Mapping[str, Any] | None = None
     link: str = "/inbox"
     lease: UUID | None = None
+    mark: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

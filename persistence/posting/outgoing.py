@@ -22,7 +22,7 @@ from persistence.posting.wanted import Wanted
 from persistence.unit_of_work import Store
 
 _D, _O = t.delivery.c, t.outbox.c
-_SAID = (_O.template, _O.args, _O.expires_on, _O.still, _O.urgent, _O.calendar)
+_SAID = (_O.template, _O.args, _O.expires_on, _O.still, _O.urgent, _O.calendar, _O.mark)
 _TAKE = update(t.delivery).where(_D.id == bindparam("b_id"))
 _TAKE = _TAKE.values(
     status=bindparam("v_status"),
@@ -127,7 +127,8 @@ def _taking(row: Row[Any], lease: UUID, at: datetime, true: bool, wanted: Wanted
 def _parcel(row: Row[Any], lease: UUID, contacts: Contacts) -> Parcel:
     contact, lang = contacts.of(row.recipient)
     key = keyed(f"parcel|{row.key}").hex
-    return Parcel(row.id, key, row.channel, contact, row.template, row.args, lang, row.calendar, lease=lease)
+    said = (row.template, row.args, lang, row.calendar)
+    return Parcel(row.id, key, row.channel, contact, *said, lease=lease, mark=row.mark)
 
 
 def _mark(row: Any, outcome: Outcome, beat: Rhythm, at: datetime) -> dict[str, Any]:

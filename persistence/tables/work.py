@@ -20,6 +20,7 @@ from sqlalchemy import (
     false,
 )
 
+from domain.tracing import current_mark
 from persistence.tables.base import case_column, id_column, metadata
 from persistence.types import Instant
 
@@ -113,6 +114,8 @@ outbox = Table(
     Column("still", String(120)),
     Column("urgent", Boolean, nullable=False, server_default=false()),
     Column("calendar", JSON),
+    # The mark of the act or the flow that told it (`domain.tracing`).
+    Column("mark", String(32), default=current_mark),
     Index("ix_outbox_status", "status"),
 )
 

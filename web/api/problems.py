@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 from collections.abc import Sequence
 from typing import Any
-from uuid import uuid4
 
 from fastapi import FastAPI
 from fastapi.exceptions import RequestValidationError
@@ -22,6 +21,7 @@ from domain.wording import Lang, say
 from web.access import SignInUnfinished, TokenMissing
 from web.early import PROBLEM
 from web.errors import status_of
+from web.watched import defect_number, tell_defect
 
 MEDIA_TYPE = PROBLEM
 _OURS = {TokenMissing: 401, SignInUnfinished: 403}
@@ -148,8 +148,8 @@ def _methods(request: Request) -> list[str]:
 
 def broken(request: Request, error: Exception) -> Response:
     """A defect of ours: the number is for the administrator, the trace is in the log under it."""
-    mark = uuid4().hex[:8]
-    _log.error("interface failed, mark %s, %s %s", mark, request.method, request.url.path, exc_info=error)
+    mark = defect_number()
+    tell_defect(_log, "interface_failed", request, mark, error)
     return problem(request, 500, "defect", say("problem.500.detail", {"mark": mark}, lang=language(request)))
 
 

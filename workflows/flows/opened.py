@@ -15,6 +15,7 @@ from workflows.services.office import Office
 from workflows.services.sending import send_out
 from workflows.services.unit_following import follow_units
 from workflows.settings import Settings
+from workflows.watching.logs import Form
 
 # Flow parameters are shown and stored by the flow server, and a database address may hold a password.
 _given: list[Settings] = []
@@ -58,6 +59,12 @@ def save_all() -> dict[str, int]:
 def drop_anchor(on: date) -> dict[str, int]:
     """Where the history stands; fails where some of it is missing."""
     return anchoring.daily(_settings(), on)
+
+
+def log_settings() -> tuple[str, Form]:
+    """The level from which lines are logged, and their form."""
+    settings = _settings()
+    return settings.log_level, settings.log_format
 
 
 def _settings() -> Settings:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Mapping
+from contextvars import copy_context
+from functools import partial
 from threading import Event, Semaphore, Thread
 from typing import Any
 from uuid import UUID
@@ -51,7 +53,9 @@ def start_again(office: Office, job_id: UUID, work: LongWork, total: int) -> boo
 
 def _begin(office: Office, job_id: UUID, work: LongWork, total: int) -> None:
     # A daemon: the end of the process does not wait for it, and what it did until then stays done.
-    Thread(target=run, args=(office, job_id, work, total), name=f"job-{job_id}", daemon=True).start()
+    # In a copy of this context: its lines in the log bear the mark of the click that began it.
+    act = partial(copy_context().run, run, office, job_id, work, total)
+    Thread(target=act, name=f"job-{job_id}", daemon=True).start()
 
 
 def run(office: Office, job_id: UUID, work: LongWork, total: int) -> None:
@@ -67,7 +71,7 @@ def run(office: Office, job_id: UUID, work: LongWork, total: int) -> None:
         office.desk.jobs.finish(job_id, office.now(), "failed", {"refusal": said})
     except Exception:
         mark = job_id.hex[-8:]
-        _log.exception("job failed, mark %s", mark)
+        _log.exception("job_failed", extra={"number": mark, "job": str(job_id)})
         office.desk.jobs.finish(job_id, office.now(), "failed", {"mark": mark})
     finally:
         over.set()
@@ -89,4 +93,4 @@ def _live(office: Office, job_id: UUID, over: Event) -> None:
         try:
             office.desk.jobs.beat(job_id, office.now())
         except DomainError:  # the database is away for a moment: the next beat tells
-            _log.warning("job %s could not say that it lives", job_id)
+            _log.warning("job_silent", extra={"job": str(job_id)})

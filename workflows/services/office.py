@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from datetime import date, datetime
 from typing import Any
@@ -21,6 +22,7 @@ Clock = Callable[[], datetime]
 NewId = Callable[[], UUID]
 
 _TRIES = 4
+_log = logging.getLogger("duongve.office")
 
 
 class Office:
@@ -92,6 +94,7 @@ class Office:
         with self.store.command(command_id, by=by, at=at, on=on, act=command.act) as work:
             done = HANDLERS[type(command)](work, command)
             work.commit(_kept(done), fingerprint)
+        _log.info("act", extra={"act": command.act, "command": str(command_id)})
         return done
 
 
