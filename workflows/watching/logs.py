@@ -76,8 +76,9 @@ def _told(_: Any, __: str, event: Event) -> Event:
     said |= {name: plain(record.__dict__[name]) for name in FIELDS if name in record.__dict__}
     if not _is(record.name, _OURS):
         said["where"] = f"{Path(record.pathname).name}:{record.lineno}"
-    if record.exc_info and record.exc_info[1] is not None:
-        said |= _of_error(record.exc_info[1], record.exc_info[2])
+    _, error, trace = event.get("exc_info") or (None, None, None)
+    if error is not None:
+        said |= _of_error(error, trace)
     return {name: value for name, value in said.items() if value is not None}
 
 
