@@ -73,8 +73,6 @@ class Settings(BaseSettings):
     metrics_token_file: Path | None = None
     # The pool whose workers run the flows; without it the launcher's own runner does.
     work_pool: str | None = None
-    # How many workers share a sweep in several pieces, the flow itself among them (PostgreSQL).
-    workers: int = Field(1, ge=1, le=256)
 
     @property
     def slow_seconds(self) -> float | None:
