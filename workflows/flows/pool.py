@@ -20,7 +20,7 @@ from workflows.settings import Settings
 _READY_SECONDS = 90
 
 
-async def register(pool: str) -> list[str]:
+async def register(pool: str, served: list[RunnerDeployment]) -> list[str]:
     """The names of the deployments. Raises TimeoutError where no flow server answers."""
     async with get_client() as client:
         start = monotonic()
@@ -30,7 +30,7 @@ async def register(pool: str) -> list[str]:
             await asyncio.sleep(1)
         with suppress(ObjectAlreadyExists):
             await client.create_work_pool(WorkPoolCreate(name=pool, type="process"))
-    return [await _in_pool(each, pool) for each in deployments()]
+    return [await _in_pool(each, pool) for each in served]
 
 
 async def _in_pool(each: RunnerDeployment, pool: str) -> str:
@@ -43,7 +43,7 @@ def main() -> int:
     if pool is None:
         sys.stderr.write("DUONGVE_WORK_POOL is not set: name the pool whose workers run the flows.\n")
         return 2
-    made = asyncio.run(register(pool))
+    made = asyncio.run(register(pool, deployments()))
     sys.stdout.write("".join(f"{name}\n" for name in made))
     return 0
 
