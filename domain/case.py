@@ -123,6 +123,8 @@ class Case:
     consent_bank: bool | None = None
     consent_employer: bool | None = None
     consent_referral: bool | None = None
+    # On the person's request the data is kept and not used until this is lifted.
+    restricted: bool | None = None
     version: int = 0
 
     @property

@@ -64,6 +64,12 @@ class UnknownRecord(DomainError):
     key = "unknown_record"
 
 
+class PersonErased(DomainError):
+    """The key was destroyed: nothing of the person can be opened or sealed any more. data: none."""
+
+    key = "person_erased"
+
+
 class OpenCaseExists(DomainError):
     """One open case per person. data: number."""
 

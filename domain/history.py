@@ -94,6 +94,13 @@ class Kind(StrEnum):
     RECORD_CHECKED = "record_checked"
     MESSAGES_CHOSEN = "messages_chosen"
     MESSAGE_LINKED = "message_linked"
+    DATA_ASKED = "data_asked"
+    DATA_ANSWERED = "data_answered"
+    DATA_RESTRICTED = "data_restricted"
+    RESTRICTION_LIFTED = "restriction_lifted"
+    ERASURE_PROPOSED = "erasure_proposed"
+    ERASURE_DECIDED = "erasure_decided"
+    PERSON_ERASED = "person_erased"
 
 
 @dataclass(frozen=True, slots=True)

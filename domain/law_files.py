@@ -16,6 +16,7 @@ _FILES = {
     "expunge": "expungement.yaml",
     "messages": "messages.yaml",
     "work": "work.yaml",
+    "keep": "keep.yaml",
 }
 _FIELDS = frozenset(DatedValue.__dataclass_fields__)
 

@@ -11,6 +11,8 @@ CITATION = "Luật 91/2025/QH15, Nghị định 356/2025/NĐ-CP"
 ACKNOWLEDGE_WORKING_DAYS = 2
 STOP_DAYS = 15
 ACCESS_DAYS = 10
+# No source gives one for a correction: as for access, the shortest.
+CORRECT_DAYS = ACCESS_DAYS
 DELETE_DAYS = 20
 _SATURDAY = 5
 

@@ -70,6 +70,11 @@ _MAY: dict[str, frozenset[Role]] = {
     "answer_objection": frozenset({Role.MANAGER}),
     # By somebody else than who entered it.
     "decide_notice": frozenset({Role.MANAGER}),
+    "answer_data_request": frozenset({Role.MANAGER}),
+    "lift_restriction": frozenset({Role.MANAGER}),
+    **dict.fromkeys(("propose_erasure", "withdraw_erasure"), frozenset({Role.OFFICER, Role.MANAGER})),
+    # Four eyes: by somebody else than who proposed it.
+    "decide_erasure": frozenset({Role.MANAGER}),
     "answer_referral": _OFFICE | {Role.BANK, Role.EMPLOYER},
     "answer_introduction": _OFFICE | {Role.EMPLOYER},
     "ask_exclusion": frozenset({Role.EMPLOYER}),
@@ -116,8 +121,11 @@ def require(viewer: Viewer, act: str) -> None:
 # A case that is closed as expunged is out of scope for all but these: it is opened again, or follows its person or
 # its commune without being shown.
 _PAST_EXPUNGEMENT = frozenset(
-    {"advance", "merge_persons", "split_persons", "merge_units", "record_unit_change", "withdraw_unit_change"}
-)
+    {
+        "advance", "merge_persons", "split_persons", "merge_units", "record_unit_change", "withdraw_unit_change",
+        "propose_erasure", "decide_erasure", "withdraw_erasure",
+    }
+)  # fmt: skip
 
 
 def require_scope(
@@ -145,6 +153,6 @@ def require_scope(
 
 
 def _passes(viewer: Viewer, act: str) -> bool:
-    if act == "advance":
+    if act in ("advance", "propose_erasure"):
         return viewer.role is Role.MANAGER
     return act in _PAST_EXPUNGEMENT and viewer.role is not Role.SUPPORTER

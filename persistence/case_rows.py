@@ -80,6 +80,10 @@ class CaseRows:
         self._loaded[case_id] = _Loaded(found, found, row[-1])
         return found
 
+    def head(self, case_id: UUID) -> bytes:
+        """Of a case that was loaded, with what was recorded since."""
+        return self._loaded[case_id].head
+
     def kinds_since(self, case_id: UUID, seq: int) -> list[str]:
         return list(self._connection.scalars(_KINDS, {"b_id": case_id, "b_seq": seq}))
 

@@ -7,7 +7,7 @@ from uuid import UUID
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from sqlalchemy import Connection, insert, select
 
-from domain.errors import UnknownRecord
+from domain.errors import PersonErased
 from persistence import tables as t
 from persistence.sealing import Keyring
 
@@ -20,11 +20,11 @@ class PersonKeys:
         self._keys: dict[UUID, AESGCM] = {}
 
     def of(self, person_id: UUID) -> AESGCM:
-        """Raises UnknownRecord when the person's key was destroyed."""
+        """Raises PersonErased when the person's key was destroyed."""
         if person_id not in self._keys:
             wrapped = self._connection.scalar(_WRAPPED.where(t.person_key.c.person_id == person_id))
             if wrapped is None:
-                raise UnknownRecord(what="person key", id=str(person_id))
+                raise PersonErased
             self._keys[person_id] = self._keyring.unwrap(person_id, wrapped)
         return self._keys[person_id]
 

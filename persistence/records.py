@@ -19,6 +19,8 @@ from domain.community_models.records import (
     SafetyUnit,
 )
 from domain.consent import Consent
+from domain.data_requests import DataRequest
+from domain.erasing import Erasure
 from domain.group_life import Stay
 from domain.introductions import Introduction
 from domain.law_changes import LawChange
@@ -71,6 +73,8 @@ SHAPES: Mapping[type[Any], Shape] = {
         (Paper, tables.paper, ("title",)),
         (Objection, tables.objection, ("text", "answer")),
         (Notice, tables.notice, ("notice_no", "words")),
+        (DataRequest, tables.data_request, ("text", "answer")),
+        (Erasure, tables.erasure, ()),
         (RecordCheck, tables.record_check, ()),
         (Review, tables.review, ()),
         (Stay, tables.group_stay, ()),

@@ -11,6 +11,7 @@ from uuid import UUID
 from sqlalchemy import Connection, Integer, cast, func, insert, select, update
 
 from domain.case import Case
+from domain.data_requests import require_use
 from domain.errors import StaleCase, UnknownCase, UnknownRecord
 from domain.groups import GroupRules
 from domain.history import Event
@@ -26,6 +27,7 @@ from persistence import tables as t
 from persistence.accounts.rows import SqlAccountRows
 from persistence.agency_rows import SqlAgencyRows
 from persistence.case_rows import CaseRows
+from persistence.erasing import SqlErasing
 from persistence.firm_rows import SqlFirmRows
 from persistence.group_rows import SqlGroupRows
 from persistence.inbox_letters import Render
@@ -90,6 +92,7 @@ class Work(Waiting):
         self._rows = CaseRows(connection, by.user, at, self._sealed_event)
         self._records = RecordRows(connection, self._keys, self._person_of_case)
         self.likenesses = LikenessRows(connection, by.user, at)
+        self.erasing = SqlErasing(connection, store.keyring, at)
         self.police_lists = SqlListRows(connection, store.keyring)
         self.agency_steps = SqlAgencyRows(connection, store.keyring, at)
         self.firm_files = SqlFirmRows(connection, store.keyring, by.user, at)
@@ -111,11 +114,12 @@ class Work(Waiting):
     # Cases and their history
 
     def case(self, case_id: UUID, expected_version: int | None = None) -> Case:
-        """Loads and locks the case. Raises UnknownCase, OutOfScope, or StaleCase when it has moved on."""
+        """Loads and locks the case. Raises UnknownCase, OutOfScope, UseRestricted, or StaleCase when it moved on."""
         found = self._rows.load(case_id)
         if found is None:
             raise UnknownCase(case=str(case_id))
         require_scope(self.by, found, lambda: self._referred(case_id), self.act)
+        require_use(found, self.act)
         if expected_version is not None and found.version != expected_version:
             changes = ", ".join(self._rows.kinds_since(case_id, expected_version))
             raise StaleCase(
@@ -136,6 +140,10 @@ class Work(Waiting):
         for event in events:
             case = self._rows.record(case, event)
         return case
+
+    def head(self, case_id: UUID) -> str:
+        """The head of the chain as it will be written, in hex."""
+        return self._rows.head(case_id).hex()
 
     def write(self) -> None:
         """Writes what was recorded so far: what is kept beside a new case refers to its row."""

@@ -16,6 +16,8 @@ from domain.administration import AccountExists, LastAdministrator, NothingToDel
 from domain.banking.batch import NotForBatch, NothingToBatch
 from domain.banking.reply import BadReply
 from domain.community_models import rules as register
+from domain import data_requests as asked
+from domain import erasing
 from domain.exporting import TooMuchToExport
 from domain.firm_lending import refusals as firm
 from domain.group_life import LeadLeaves, NotInGroup, NotOfGroup
@@ -90,6 +92,16 @@ STATUS: Mapping[type[e.DomainError], int] = {
     DigestWrong: 409,
     ChartFailed: 503,
     OwnNotice: 403,
+    e.PersonErased: 410,
+    asked.UseRestricted: 409,
+    asked.NotRestricted: 409,
+    asked.RequestAnswered: 409,
+    asked.ErasureGoesOn: 409,
+    erasing.ErasureHindered: 409,
+    erasing.ErasureRunning: 409,
+    erasing.ErasureDecided: 409,
+    erasing.OwnErasure: 403,
+    erasing.NotOwnErasure: 403,
     PaperErased: 410,
     PaperTooLarge: 413,
     NotAPaper: 422,

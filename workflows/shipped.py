@@ -20,7 +20,7 @@ from domain.questionnaire_files import questionnaires_of
 from domain.recidivism.definitions import Definitions, definitions_of
 from domain.units import Units
 
-_LAW = ("qd22.yaml", "case.yaml", "loan.yaml", "expungement.yaml", "messages.yaml", "work.yaml")
+_LAW = ("qd22.yaml", "case.yaml", "loan.yaml", "expungement.yaml", "messages.yaml", "work.yaml", "keep.yaml")
 _QUESTIONNAIRES = ("2023-1.yaml", "2026-1.yaml")
 
 

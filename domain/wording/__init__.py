@@ -17,8 +17,7 @@ _AREAS = (
     "casework", "units", "roles", "api", "data", "law", "radar", "lending", "bank", "firms", "documents",
     "loan_pages", "loan_steps", "firm_loans", "firm_loan_pages", "field", "phone", "recidivism",
     "posting", "models", "models_pages", "outcomes", "placements", "monthly", "matching", "introductions",
-    "keeping", "bundles",
-    "partners",
+    "keeping", "bundles", "partners", "rights",
 )  # fmt: skip
 _VIETNAM = timedelta(hours=7)
 

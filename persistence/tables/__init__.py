@@ -57,6 +57,7 @@ from persistence.tables.people import (
 )
 from persistence.tables.places import unit_change
 from persistence.tables.reports import frozen_file, frozen_report
+from persistence.tables.rights import data_request, erasure
 from persistence.tables.search import name_bearer, name_entry, name_piece
 from persistence.tables.support import (
     body,
@@ -100,10 +101,12 @@ __all__ = [
     "command_log",
     "community_model",
     "consent",
+    "data_request",
     "delivery",
     "draft",
     "eligibility",
     "employer",
+    "erasure",
     "firm_drawdown",
     "firm_event",
     "firm_loan",

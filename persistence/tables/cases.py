@@ -104,6 +104,7 @@ case = Table(
     Column("consent_bank", Boolean),
     Column("consent_employer", Boolean),
     Column("consent_referral", Boolean),
+    Column("restricted", Boolean),
     Column("version", Integer, nullable=False),
     Column("head", LargeBinary, nullable=False),
     Index("ix_case_unit_code_stage", "unit_code", "stage"),

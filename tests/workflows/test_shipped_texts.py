@@ -37,6 +37,7 @@ def test_yes_and_no_are_texts_and_true_and_false_are_truths():
         ("law", "loan.yaml"),
         ("law", "expungement.yaml"),
         ("law", "messages.yaml"),
+        ("law", "keep.yaml"),
         ("law", "work.yaml"),
         ("places", "nhu_xuan.yaml"),
         ("questionnaires", "2023-1.yaml"),

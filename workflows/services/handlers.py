@@ -11,6 +11,8 @@ from workflows.services import (
     assessment,
     batches,
     concerns,
+    data_requests,
+    erasing,
     facts,
     firm_loans,
     grouping,
@@ -85,6 +87,15 @@ from workflows.services.posting_commands import (
 )
 from workflows.services.referral_commands import AnswerReferral, SendReferral, WithdrawReferral
 from workflows.services.review_commands import ExemptReview, PostponeReview
+from workflows.services.rights_commands import (
+    AcknowledgeDataRequest,
+    AnswerDataRequest,
+    DecideErasure,
+    LiftRestriction,
+    ProposeErasure,
+    ReceiveDataRequest,
+    WithdrawErasure,
+)
 from workflows.services.role_commands import (
     AnswerCheck,
     AskForHelp,
@@ -140,6 +151,13 @@ HANDLERS: Mapping[type[c.Command], Callable[[Any, Any], c.Done]] = {
     EnterNotice: notices.enter_notice,
     DecideNotice: notices.decide_notice,
     NoteRecordCheck: notices.note_record_check,
+    ReceiveDataRequest: data_requests.receive_data_request,
+    AcknowledgeDataRequest: data_requests.acknowledge_data_request,
+    AnswerDataRequest: data_requests.answer_data_request,
+    LiftRestriction: data_requests.lift_restriction,
+    ProposeErasure: erasing.propose_erasure,
+    DecideErasure: erasing.decide_erasure,
+    WithdrawErasure: erasing.withdraw_erasure,
     SignMonthly: monthly_signing.sign_monthly,
     TellMonthReady: monthly_signing.tell_month_ready,
     UndoLast: undoing.undo_last,

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from domain.case import Case, Stage
+from domain.data_requests import UseRestricted
 from domain.errors import CaseClosed
 from domain.findings import Outcome, overall
 from domain.guarding import findings_for, stated_with
@@ -33,6 +34,8 @@ def advance(work: Work, command: Advance) -> Done:
     """Raises UnknownMove, MoveNotOpen, MoveRefused (with every finding), StaleCase, NotAllowed."""
     move = Move.named(command.move)
     case = work.case(command.case_id, command.expected_version)
+    if case.restricted and move is not Move.CLOSE:
+        raise UseRestricted(number=case.number)
     if move is Move.REOPEN and case.stage is Stage.CLOSED:
         require(work.by, "reopen")
     after = work.record(case, _moved(work, case, move, command))
