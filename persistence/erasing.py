@@ -50,7 +50,7 @@ class SqlErasing:
         return f"{prefix}{(self._connection.scalar(query) or 0) + 1:04d}"
 
     def erase(self, people: Sequence[UUID]) -> dict[str, int]:
-        """On SQLite freed bytes are written over at once; what older pages still hold goes with `scrub`."""
+        """On SQLite freed bytes are written over at once; older copies in free pages stay until a VACUUM."""
         if is_sqlite(self._connection):
             self._connection.exec_driver_sql("PRAGMA secure_delete=ON")
         cases = list(self._connection.scalars(select(t.case.c.id).where(t.case.c.person_id.in_(people))))

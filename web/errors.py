@@ -11,13 +11,13 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
+from domain import data_requests as asked
+from domain import erasing
 from domain import errors as e
 from domain.administration import AccountExists, LastAdministrator, NothingToDelegate, NotOneself
 from domain.banking.batch import NotForBatch, NothingToBatch
 from domain.banking.reply import BadReply
 from domain.community_models import rules as register
-from domain import data_requests as asked
-from domain import erasing
 from domain.exporting import TooMuchToExport
 from domain.firm_lending import refusals as firm
 from domain.group_life import LeadLeaves, NotInGroup, NotOfGroup

@@ -61,7 +61,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Erasure of the personal data of case {number} was proposed. A second person decides.",
     ),
     "refusal.person_erased": (
-        "Dữ liệu cá nhân của người này đã được xóa, không mở hay ghi thêm được. Nếu người đó trở lại, hãy lập hồ sơ mới.",
+        "Dữ liệu cá nhân của người này đã được xóa, không mở hay ghi thêm được. Nếu người đó trở lại, lập hồ sơ mới.",
         "The personal data of this person was erased and cannot be read or added to. Open a new record if needed.",
     ),
     "refusal.use_restricted": (

@@ -102,6 +102,10 @@ def by_predicate(table: Table, viewer: Viewer) -> Any:
     c = t.case.c
     if table is t.case:
         return select(table).where(visible(viewer))
+    if table is t.erasure:
+        office = viewer.role in (Role.OFFICER, Role.MANAGER, Role.SYSTEM)
+        here = true() if viewer.units is None else table.c.unit_code.in_(viewer.units)
+        return select(table).where(here if office else false())
     if table in (t.police_list, t.police_list_line):
         return _of_lists(table, viewer)
     if table is t.introduction:

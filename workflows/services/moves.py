@@ -38,6 +38,8 @@ def advance(work: Work, command: Advance) -> Done:
         raise UseRestricted(number=case.number)
     if move is Move.REOPEN and case.stage is Stage.CLOSED:
         require(work.by, "reopen")
+        # Nothing could be sealed for somebody whose key is gone.
+        work.erasing.together(case.person_id)
     after = work.record(case, _moved(work, case, move, command))
     if move in (Move.PAUSE, Move.CLOSE):
         work.lapse_reviews(case.id)
