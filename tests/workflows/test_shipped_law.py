@@ -131,7 +131,8 @@ def test_only_the_lending_rate_has_an_end():
 
 def test_every_parameter_of_our_own_rhythm_is_a_default_that_says_so_and_no_other_is():
     defaults = {key for key, value in _shipped_values() if value.standing == "default"}
-    assert defaults == {key for key in DECLARED if key.startswith(("case.", "loan.", "messages."))} | {
+    ours = ("case.", "loan.", "messages.", "keep.")
+    assert defaults == {key for key in DECLARED if key.startswith(ours)} | {
         "work.reply_days", "work.portal_months", "work.portal_warn_days",
     }  # fmt: skip
     assert {v.note for _, v in _shipped_values() if v.standing == "default"} == {
