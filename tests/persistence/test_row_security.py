@@ -102,9 +102,7 @@ def by_predicate(table: Table, viewer: Viewer) -> Any:
     c = t.case.c
     if table is t.case:
         return select(table).where(visible(viewer))
-    if table is t.erasure:
-        return _of_erasures(viewer)
-    if table in (t.police_list, t.police_list_line):
+    if table in (t.police_list, t.police_list_line, t.erasure):
         return _of_lists(table, viewer)
     if table is t.introduction:
         return introductions_of(viewer)
@@ -128,19 +126,12 @@ def _of_files(table: Table, viewer: Viewer) -> Any:
     return select(table).where(own.in_(files.where(in_sight(viewer)).correlate(None)))
 
 
-def _of_erasures(viewer: Viewer) -> Any:
-    """The office's, of its communes: most of their cases are in nobody's sight."""
-    office = viewer.role in (Role.OFFICER, Role.MANAGER, Role.SYSTEM)
-    here = true() if viewer.units is None else t.erasure.c.unit_code.in_(viewer.units)
-    return select(t.erasure).where(here if office else false())
-
-
 def _of_lists(table: Table, viewer: Viewer) -> Any:
     """The office's papers of its communes, with whatever files they name."""
-    lists = t.police_list.c
+    lists = (t.erasure if table is t.erasure else t.police_list).c
     whole = viewer.role in (Role.OFFICER, Role.MANAGER, Role.SYSTEM)
     here = true() if viewer.units is None else lists.unit_code.in_(viewer.units)
-    own = table.c.id if table is t.police_list else table.c.list_id
+    own = table.c.list_id if table is t.police_list_line else table.c.id
     return select(table).where(own.in_(select(lists.id).where(here if whole else false()).correlate(None)))
 
 
