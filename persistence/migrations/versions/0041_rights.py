@@ -6,8 +6,8 @@ from alembic import op
 from persistence.migrations.row_security import guard, of_case
 from persistence.types import Instant
 
-revision = "0036"
-down_revision = "0035"
+revision = "0041"
+down_revision = "0040"
 branch_labels = None
 depends_on = None
 
