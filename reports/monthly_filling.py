@@ -9,7 +9,7 @@ from typing import Any
 from domain.case import Stage
 from domain.documents import MonthlyView
 from domain.recidivism.finding import finding
-from domain.wording import say
+from domain.wording import Lang, say
 
 _MEASURES = ("people", "events", "competing", "none", "left_early")
 # What the report counts, part by part.
@@ -50,12 +50,13 @@ def monthly_texts(view: MonthlyView) -> dict[str, Any]:
     }
 
 
-def month_words(month: str) -> str:
+def month_words(month: str, lang: Lang = "vi") -> str:
     """The months 1 and 2 have a nought in front (Decree 30/2020, annex I)."""
     first = date.fromisoformat(f"{month}-01")
     return say(
         "monthly.month",
         {"month": f"{first.month:02}" if first.month < 3 else first.month, "year": first.year},
+        lang=lang,
     )
 
 

@@ -69,6 +69,14 @@ class GroupsInHand:
 
 
 @dataclass(frozen=True, slots=True)
+class ErasingInHand:
+    """Nobody was found twice, and nobody is erased."""
+
+    def together(self, person_id: UUID) -> tuple[UUID, ...]:
+        return (person_id,)
+
+
+@dataclass(frozen=True, slots=True)
 class UnitsInHand:
     """What of a commune stands behind a change of units: the one case."""
 
@@ -112,6 +120,7 @@ class Rehearsal:
     items: dict[str, WorkItem] = field(default_factory=dict)
     police_lists: ListsInHand = field(default_factory=ListsInHand)
     groups: GroupsInHand = GroupsInHand()
+    erasing: ErasingInHand = ErasingInHand()
 
     def do(self, command: Command, by: Viewer, at: datetime, on: date, command_id: UUID) -> None:
         """Raises what the service refuses."""

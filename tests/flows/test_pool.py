@@ -24,6 +24,7 @@ from tests.support.offices import MASTER, instant
 from tests.support.processes import gone, until, with_variable
 from tests.support.tree import ROOT
 from tools.postgres import Postgres
+from workflows.flows.deployments import SCHEDULES
 from workflows.services.sweeping import sweep
 from workflows.settings import Settings
 
@@ -70,7 +71,7 @@ def a_pool(settings: Settings, url: str) -> Iterator[tuple[str, dict[str, str]]]
             made = run(
                 register, env={**os.environ, **env}, check=True, capture_output=True, text=True, timeout=120
             )
-            assert len(made.stdout.split()) == 5
+            assert len(made.stdout.split()) == len(SCHEDULES)
         yield environment["PREFECT_API_URL"], env
     assert gone(lambda: with_variable("DUONGVE_WORK_POOL", POOL), within=20)
 

@@ -123,7 +123,9 @@ def test_an_empty_database_is_filled_from_nothing(
     if is_sqlite(engine_of(office)):
         fresh = f"sqlite:///{tmp_path / 'fresh.db'}"
         restore(fresh, KEY, saved, AT)
-        assert counted(open_engine(fresh)) == before
+        engine = open_engine(fresh)
+        assert counted(engine) == before
+        engine.dispose()
         return
     with request.getfixturevalue("postgres").database() as fresh:
         restore(fresh, KEY, saved, AT)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from contextlib import suppress
 from datetime import date, timedelta
+from functools import partial
 from typing import Annotated, Any
 from urllib.parse import quote, urlencode
 
@@ -62,7 +63,7 @@ def months(request: Request) -> Response:
         errors=errors if request.query_params else {},
         signed=office.desk.months.frozen(),
         endings=ENDINGS,
-        month_words=month_words,
+        month_words=partial(month_words, lang=language(request)),
         waiting=papers.waiting(office),
         **_shown(request, drawn, form.said),
     )
@@ -103,7 +104,7 @@ def signed(request: Request, month: str, version: str) -> Response:
         "monthly_signed.html",
         report=found,
         endings=ENDINGS,
-        month_words=month_words,
+        month_words=partial(month_words, lang=language(request)),
         sound=found.sound and all(office.desk.months.file(found, each).sound for each in ENDINGS),
         reproduced=reproduces(office, shipped_definitions(), found),
         **_telling(request, found.told),
