@@ -24,6 +24,7 @@ from sqlalchemy import (
 
 from domain.case import Stage
 from persistence import tables as t
+from persistence.engine import is_sqlite
 from persistence.scope import standing
 from persistence.types import Code
 
@@ -53,19 +54,22 @@ def nearest(
     if not units and not offered_to:
         return []
     given: dict[str, Any] = {f"unit_{which}": unit for which, unit in enumerate(units)}
-    given |= {"limit": limit, "offset": offset}
+    merges = is_sqlite(connection)
+    given |= {"limit": limit, "offset": offset} | ({} if merges else {"most": offset + limit})
     if offered_to:
         given |= {"scope": list(offered_to), "only": list(only or ())}
     if stage:
         given["stage"] = Stage(stage)
     if due_by:
         given["due_by"] = due_by
-    statement = _statement(len(units), bool(offered_to), only is not None, bool(stage), bool(due_by))
+    statement = _statement(len(units), bool(offered_to), only is not None, bool(stage), bool(due_by), merges)
     return list(connection.execute(statement, given))
 
 
 @lru_cache(maxsize=256)
-def _statement(units: int, offered: bool, narrowed: bool, staged: bool, due: bool) -> Select[Any]:
+def _statement(
+    units: int, offered: bool, narrowed: bool, staged: bool, due: bool, merges: bool
+) -> Select[Any]:
     """Built once for each shape; the values are given when it runs."""
     where: list[ColumnElement[bool]] = [standing()]
     if staged:
@@ -74,14 +78,15 @@ def _statement(units: int, offered: bool, narrowed: bool, staged: bool, due: boo
         last = bindparam("due_by", type_=Date)
         where.append(or_(_c.next_review_on <= last, _c.next_visit_on <= last))
     parts = [
-        _first(_c.unit_code == bindparam(f"unit_{which}", type_=String), *where) for which in range(units)
+        _first(merges, _c.unit_code == bindparam(f"unit_{which}", type_=String), *where)
+        for which in range(units)
     ]
     if offered:
         scope = bindparam("scope", expanding=True, type_=String)
         here = [_c.transfer_to.in_(scope), _c.unit_code.not_in(scope)]
         if narrowed:
             here.append(_c.unit_code.in_(bindparam("only", expanding=True, type_=String)))
-        parts.append(_first(*here, *where))
+        parts.append(_first(merges, *here, *where))
     merged = union_all(*parts)
     chosen = (
         merged.order_by(*(merged.selected_columns[name] for name in _PLACE))
@@ -95,9 +100,16 @@ def _statement(units: int, offered: bool, narrowed: bool, staged: bool, due: boo
 _PLACE = ("no_day", "day", "number")
 
 
-def _first(*where: ColumnElement[bool]) -> Select[Any]:
-    """Without an end of its own: the database merges the parts, each read in its index no further than is wanted."""
-    return select(*(each.label(name) for each, name in zip(ORDER, _PLACE, strict=True))).where(*where)
+def _first(merges: bool, *where: ColumnElement[bool]) -> Select[Any]:
+    """SQLite merges the parts, each read in its index no further than is wanted; PostgreSQL would sort them all.
+
+    There each part ends with the last row that the page can need.
+    """
+    part = select(*(each.label(name) for each, name in zip(ORDER, _PLACE, strict=True))).where(*where)
+    if merges:
+        return part
+    most = bindparam("most", type_=Integer)
+    return select(part.order_by(*ORDER).limit(most).subquery())
 
 
 _ITEMS = (
