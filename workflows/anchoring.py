@@ -4,20 +4,15 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from pathlib import Path
 from uuid import UUID
 
-from sqlalchemy import Engine
-
 from domain.anchors import Anchor, AnchorUnreadable, Heads, HistoryLost, events_in, root_of
 from persistence.anchors import against, anchor
-from persistence.engine import open_engine
 from persistence.schema import require_current
 from persistence.types import instant_text
-from workflows.bootstrap import now
+from workflows.bootstrap import now, opened_engine
 from workflows.settings import Settings
 
 _FORMAT = "duongve-anchor-1"
@@ -28,7 +23,8 @@ def drop_anchor(settings: Settings, day: date, out: Path | None = None) -> tuple
 
     `out` None: a file of its own in the folder of anchors, made once.
     """
-    with _opened(settings) as engine:
+    with opened_engine(settings) as engine:
+        require_current(engine)
         made, heads, lost = anchor(engine, day, now())
     path = out or settings.anchors / f"anchor-{made.day.isoformat()}-{made.root[:8]}.json"
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -55,7 +51,8 @@ def daily(settings: Settings, day: date) -> dict[str, int]:
 def compare(settings: Settings, path: Path) -> tuple[Anchor, list[tuple[UUID, int, str]]]:
     """The anchor of a file, and what of it is not in the store. Raises AnchorUnreadable."""
     told, heads = read_anchor(path)
-    with _opened(settings) as engine:
+    with opened_engine(settings) as engine:
+        require_current(engine)
         return told, against(engine, heads)
 
 
@@ -85,13 +82,3 @@ def _document(made: Anchor, heads: Heads) -> dict[str, object]:
         "root": made.root,
         "heads": sorted([chain.hex, seq, tip.hex()] for chain, (seq, tip) in heads.items()),
     }
-
-
-@contextmanager
-def _opened(settings: Settings) -> Iterator[Engine]:
-    engine = open_engine(settings.database)
-    try:
-        require_current(engine)
-        yield engine
-    finally:
-        engine.dispose()

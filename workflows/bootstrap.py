@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from uuid import UUID
 
@@ -82,6 +83,16 @@ uuid7 = _Uuid7()
 
 def _engine(settings: Settings) -> Engine:
     return open_engine(settings.database, slow=settings.slow_seconds, bears_mark=settings.sql_marks)
+
+
+@contextmanager
+def opened_engine(settings: Settings) -> Iterator[Engine]:
+    """The database for as long as the block, whatever its schema; needs no key."""
+    engine = _engine(settings)
+    try:
+        yield engine
+    finally:
+        engine.dispose()
 
 
 def open_store(settings: Settings) -> Store:

@@ -3,23 +3,18 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from sqlalchemy import Engine
-
 from domain.keeping import BACKUP_STALE, VERIFIED, Backup, BackupMissing, Restored, is_stale, verified_at
 from persistence.backups.restoring import check, restore
 from persistence.backups.saving import save
-from persistence.engine import open_engine
 from persistence.schema import require_current
 from persistence.sealing import Keyring, read_master_key
 from persistence.store_facts import holds_sealed, read_facts, write_fact
 from persistence.types import instant_text
-from workflows.bootstrap import now
+from workflows.bootstrap import now, opened_engine
 from workflows.settings import Settings
 
 _ENDING = ".dvb"
@@ -37,7 +32,7 @@ def back_up(
     if path is None:
         path = settings.backups / f"duongve-{at:%Y%m%d-%H%M%S}{_ENDING}"
     path.parent.mkdir(parents=True, exist_ok=True)
-    with _opened(settings) as engine:
+    with opened_engine(settings) as engine:
         require_current(engine)
         made = save(engine, key, path, at)
         if not verified:
@@ -77,14 +72,17 @@ def bring_back(settings: Settings, path: Path, *, replace: bool) -> Restored:
 def try_out(settings: Settings, path: Path) -> Restored:
     """Into a scratch database, which is thrown away."""
     settings.data_dir.mkdir(parents=True, exist_ok=True)
-    with _opened(settings) as engine:
+    with opened_engine(settings) as engine:
         return check(engine, _key(settings), path)
 
 
 def drill(settings: Settings) -> tuple[Backup, Restored]:
     """What an emergency would take here, from the first byte saved to the last chain walked; nothing is kept."""
     key = _key(settings)
-    with _opened(settings) as engine, TemporaryDirectory(dir=settings.data_dir, prefix="drill-") as folder:
+    with (
+        opened_engine(settings) as engine,
+        TemporaryDirectory(dir=settings.data_dir, prefix="drill-") as folder,
+    ):
         require_current(engine)
         path = Path(folder) / f"drill{_ENDING}"
         made = save(engine, key, path, now())
@@ -96,7 +94,7 @@ def last_backup(settings: Settings) -> datetime | None:
 
     Raises BackupMissing where there is none, or none of late.
     """
-    with _opened(settings) as engine:
+    with opened_engine(settings) as engine:
         facts = read_facts(engine)
         needed = holds_sealed(engine) and not facts.get("demo")
     last = verified_at(facts)
@@ -107,12 +105,3 @@ def last_backup(settings: Settings) -> datetime | None:
 
 def _key(settings: Settings) -> bytes:
     return Keyring(read_master_key(settings.key_file)).backup_key()
-
-
-@contextmanager
-def _opened(settings: Settings) -> Iterator[Engine]:
-    engine = open_engine(settings.database)
-    try:
-        yield engine
-    finally:
-        engine.dispose()
